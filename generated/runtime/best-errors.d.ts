@@ -1,0 +1,6 @@
+import type { ValidatorError } from "./claim-issue.js";
+/**
+ * A validator's complaints without the noise of alternatives: where `anyOf`, `oneOf`, `if`, `contains` or
+ * `propertyNames` failed, only what explains it best is left.
+ */
+export declare function selectBestErrors(errors: readonly ValidatorError[]): ValidatorError[];

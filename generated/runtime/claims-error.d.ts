@@ -1,0 +1,18 @@
+import type { ClaimIssue } from "./claim-issue.js";
+/** Why a token, its claims, a key or an option was refused. Stable: callers switch on it. */
+export type ClaimsErrorCode = "malformed_token" | "encrypted_token" | "token_too_large" | "algorithm_not_allowed" | "type_mismatch" | "key_not_found" | "jwks_unavailable" | "invalid_key" | "invalid_signature" | "expired" | "not_yet_valid" | "lifetime_exceeded" | "issuer_mismatch" | "audience_mismatch" | "invalid_claims" | "invalid_option";
+/**
+ * Everything that issue and verify throw.
+ *
+ * The message names claims and rules, never a token, a signature, a key or a claim's value, so it may be
+ * logged. `issues` is there with `invalid_claims` only; `cause` where another library gave the reason.
+ */
+export declare class ClaimsError extends Error {
+    name: string;
+    readonly code: ClaimsErrorCode;
+    readonly issues?: readonly ClaimIssue[];
+    constructor(code: ClaimsErrorCode, message: string, details?: {
+        readonly issues?: readonly ClaimIssue[];
+        readonly cause?: unknown;
+    });
+}

@@ -1,0 +1,53 @@
+import type { ClaimsValidator } from "./claim-issue.js";
+/** A duration with its unit, such as `15m`, `30s`, `1h` or `90d`. A bare number is refused: some read it as seconds, some as milliseconds. */
+export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
+/** How one kind of token is issued and verified. Durations are seconds. */
+export interface TokenPolicy {
+    /** The token's key in the config. */
+    readonly token: string;
+    readonly issuer?: string | readonly string[];
+    readonly audience?: string | readonly string[];
+    /** Allow-list of JWS algorithms; the token never chooses (RFC 8725 section 3.1). */
+    readonly algorithms: readonly string[];
+    /** Header `typ` (RFC 7515 section 4.1.9). */
+    readonly type: string;
+    /** `exp - iat` at issue, and the most that verify accepts. Seconds. */
+    readonly lifetime: number;
+    /** Seconds. */
+    readonly clockTolerance: number;
+    readonly unknownClaims: "ignore" | "strip" | "reject";
+    readonly maxTokenBytes: number;
+    /** SHA-256 (hex) of the canonical bundled schema and policy: equal digests, equal contract. */
+    readonly digest: string;
+}
+/** The names of a claim set, for telling a misspelt claim from an unknown one. */
+export interface ClaimNameTable {
+    /** Wire names of all claims that the claim set declares. */
+    readonly names: readonly string[];
+    /** Prefixes of the organization's private claims. */
+    readonly namespaces: readonly string[];
+    /** Names that people write by mistake, to the wire name that they mean. */
+    readonly aliases: Readonly<Record<string, string>>;
+}
+/** What a consumer's helpers need to know of one kind of token. Written by the generator. */
+export interface ConsumerDefinition {
+    readonly policy: TokenPolicy;
+    /** Header `typ` values that verify accepts; null stands for a header without one. */
+    readonly acceptedTypes: readonly (string | null)[];
+    readonly claimNames: ClaimNameTable;
+    /** The claim set as consumers read it. */
+    readonly open: ClaimsValidator;
+    /** The claim set without undeclared claims; null where `unknownClaims` is `ignore`, which does not need it. */
+    readonly closed: ClaimsValidator | null;
+}
+/** What a producer's helpers need to know of one kind of token. Written by the generator. */
+export interface ProducerDefinition {
+    readonly policy: TokenPolicy;
+    readonly claimNames: ClaimNameTable;
+    readonly open: ClaimsValidator;
+    readonly closed: ClaimsValidator;
+    /** Claims whose schema is a `const`, filled in where the producer leaves them out. */
+    readonly constants: Readonly<Record<string, unknown>>;
+    /** Whether the claim set declares `jti`, which issue then fills in. */
+    readonly fillsJwtId: boolean;
+}

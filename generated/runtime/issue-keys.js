@@ -1,0 +1,51 @@
+import { checkJwk, prepareJwk, readMembers } from "./jwk.js";
+import { describeAlgorithm } from "./key-algorithm.js";
+import { prepareKey, readJwks } from "./prepare-key.js";
+import { refuse } from "./refuse.js";
+/**
+ * The first of the algorithms that the key fits, in the policy's order, with the key checked for it.
+ *
+ * @param keyId - picks a key of a JWK Set, and becomes `kid`; null takes the JWK's own
+ * @throws {ClaimsError} `invalid_key`, `key_not_found`, `algorithm_not_allowed`
+ */
+export async function findSigningKey(key, algorithms, keyId) {
+    const jwks = readJwks(key);
+    if (jwks === "malformed")
+        throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
+    const faults = [];
+    for (const alg of algorithms) {
+        const algorithm = describeAlgorithm(alg);
+        if (algorithm === null)
+            throw refuse("algorithm_not_allowed");
+        const candidates = jwks?.filter((jwk) => keyId === null || jwk.get("kid") === keyId) ?? [key];
+        for (const candidate of candidates) {
+            const isJwk = candidate instanceof Map;
+            if (isJwk && checkJwk(candidate, algorithm, "sign") !== null)
+                continue;
+            const result = isJwk
+                ? await prepareJwk(candidate, algorithm, "sign")
+                : await prepareKey(candidate, algorithm, "sign");
+            if ("key" in result)
+                return { alg, key: result.key, kid: keyId ?? readKid(candidate) };
+            if (!isJwk || result.kind === "unsafe")
+                faults.push(result);
+        }
+    }
+    // Of several faults, the one of the algorithm that the key was meant for says most.
+    const fault = faults.find(({ kind }) => kind === "unsafe") ?? faults[0];
+    throw fault === undefined
+        ? refuse("key_not_found", "No key of the key set can sign with an allowed algorithm.")
+        : refuse("invalid_key", fault.fault);
+}
+/** The JWK's own `kid`; null for keys of other forms. */
+function readKid(key) {
+    if (typeof key !== "object" || key === null || key instanceof Uint8Array)
+        return null;
+    const members = key instanceof Map ? key : readMembers(key);
+    const kid = members?.has("kty") === true ? members.get("kid") : undefined;
+    if (kid === undefined)
+        return null;
+    if (typeof kid !== "string" || kid === "")
+        throw refuse("invalid_key", 'The JWK\'s "kid" is not a string, or empty.');
+    return kid;
+}

@@ -1,0 +1,8 @@
+import type { KeyAlgorithm } from "./key-algorithm.js";
+import { type KeyFault, type KeyResult, type KeyUse } from "./key-forms.js";
+/** The own members of an object, each read once, so that what is checked is what is used; null where reading fails. */
+export declare function readMembers(value: object): ReadonlyMap<string, unknown> | null;
+/** Says what a JWK states against its being used so: `kty`, `crv`, `use`, `key_ops`, `alg` (RFC 7517 section 4). */
+export declare function checkJwk(jwk: ReadonlyMap<string, unknown>, algorithm: KeyAlgorithm, use: KeyUse): KeyFault | null;
+/** Checks a JWK against the algorithm and its use, and imports it. */
+export declare function prepareJwk(jwk: ReadonlyMap<string, unknown>, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult>;

@@ -1,0 +1,41 @@
+/** What an algorithm asks of its key (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864); null for one that jose cannot do. */
+export function describeAlgorithm(alg) {
+    switch (alg) {
+        case "HS256":
+            return hmac(alg, 256);
+        case "HS384":
+            return hmac(alg, 384);
+        case "HS512":
+            return hmac(alg, 512);
+        case "RS256":
+        case "PS256":
+            return rsa(alg, "SHA-256");
+        case "RS384":
+        case "PS384":
+            return rsa(alg, "SHA-384");
+        case "RS512":
+        case "PS512":
+            return rsa(alg, "SHA-512");
+        case "ES256":
+            return ecdsa(alg, "P-256");
+        case "ES384":
+            return ecdsa(alg, "P-384");
+        case "ES512":
+            return ecdsa(alg, "P-521");
+        case "EdDSA":
+        case "Ed25519":
+            return { alg, kty: "OKP", crv: "Ed25519", name: "Ed25519", hash: null, secretBytes: 0 };
+        default:
+            return null;
+    }
+}
+function hmac(alg, bits) {
+    return { alg, kty: "oct", crv: null, name: "HMAC", hash: `SHA-${bits}`, secretBytes: bits / 8 };
+}
+function rsa(alg, hash) {
+    const name = alg.startsWith("PS") ? "RSA-PSS" : "RSASSA-PKCS1-v1_5";
+    return { alg, kty: "RSA", crv: null, name, hash, secretBytes: 0 };
+}
+function ecdsa(alg, crv) {
+    return { alg, kty: "EC", crv, name: "ECDSA", hash: null, secretBytes: 0 };
+}

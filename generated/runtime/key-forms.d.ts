@@ -1,0 +1,43 @@
+import type { CryptoKey, JSONWebKeySet, JWK, KeyObject } from "jose";
+/** One key: Web Crypto, Node, JWK, PEM (SPKI, PKCS #8, X.509 for verifying), or the bytes of a secret. */
+export type SingleKey = CryptoKey | KeyObject | JWK | string | Uint8Array;
+/** What issue takes as `key`. */
+export type IssueKey = SingleKey | JSONWebKeySet;
+/** Header of a token, as it came. Before verification nothing in it can be trusted. */
+export interface TokenHeader {
+    readonly alg: string;
+    readonly typ?: string;
+    readonly kid?: string;
+    readonly [name: string]: unknown;
+}
+/** The parts of a token, as jose's key resolvers take them. */
+export interface TokenParts {
+    readonly protected: string;
+    readonly payload: string;
+    readonly signature: string;
+}
+/** Finds the key of a token; such as jose's `createRemoteJWKSet`. */
+export type KeyResolver = (header: TokenHeader, token: TokenParts) => SingleKey | Promise<SingleKey>;
+/** What verify takes as `key`. */
+export type VerifyKey = SingleKey | JSONWebKeySet | KeyResolver;
+/** What is done with a key. */
+export type KeyUse = "sign" | "verify";
+/** A key that has passed every check, in a form that jose takes. */
+export type PreparedKey = CryptoKey | KeyObject | Uint8Array;
+/** Why a key cannot be used. */
+export interface KeyFault {
+    /** A sentence for the error's message. */
+    readonly fault: string;
+    /** `misfit`: made for something else. `broken`: cannot be read. `unsafe`: the right kind, but weak or in the wrong hands. */
+    readonly kind: "misfit" | "broken" | "unsafe";
+}
+/** A key that can be used, or why it cannot. */
+export type KeyResult = {
+    readonly key: PreparedKey;
+} | KeyFault;
+/** The fault of a key that is made for something else. */
+export declare function misfit(fault: string): KeyFault;
+/** The fault of a key that cannot be read. */
+export declare function broken(fault: string): KeyFault;
+/** The fault of a key of the right kind that must not be used. */
+export declare function unsafe(fault: string): KeyFault;

@@ -1,0 +1,40 @@
+import { importPKCS8, importSPKI, importX509 } from "jose";
+import { prepareCryptoKey } from "./crypto-key.js";
+import { broken, misfit, unsafe } from "./key-forms.js";
+/** Reads a key from PEM text (RFC 7468): SPKI, PKCS #8, or for verifying an X.509 certificate. */
+export async function preparePem(text, algorithm, use) {
+    const pem = text.trim();
+    const label = /^-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(pem)?.[1];
+    if (label === undefined)
+        return broken("A key in a string must be PEM; pass a secret as a Uint8Array.");
+    if (pem.indexOf("-----BEGIN ", 1) !== -1)
+        return broken("The PEM text holds more than one key or certificate.");
+    if (algorithm.kty === "oct")
+        return unsafe(`${algorithm.alg} takes a secret, and a key or certificate in PEM is none.`);
+    if (use === "verify" && label.endsWith("PRIVATE KEY")) {
+        return unsafe("A private key was given where a public key is enough: keep it with the issuer.");
+    }
+    const read = readerOf(label);
+    if (read === null)
+        return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);
+    let key;
+    try {
+        key = await read(pem, algorithm.alg);
+    }
+    catch {
+        return misfit(`The PEM text holds no key that fits ${algorithm.alg}.`);
+    }
+    return prepareCryptoKey(key, algorithm, use);
+}
+function readerOf(label) {
+    switch (label) {
+        case "PUBLIC KEY":
+            return importSPKI;
+        case "PRIVATE KEY":
+            return importPKCS8;
+        case "CERTIFICATE":
+            return importX509;
+        default:
+            return null;
+    }
+}

@@ -1,0 +1,6 @@
+import type { KeyAlgorithm } from "./key-algorithm.js";
+import { type KeyResult, type KeyUse } from "./key-forms.js";
+/** Checks one key, in any form, against an algorithm and its use. Never throws, whatever the value. */
+export declare function prepareKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult>;
+/** The keys of a JWK Set (RFC 7517 section 5), each read once; null for another value, `malformed` for a broken set. */
+export declare function readJwks(key: unknown): readonly ReadonlyMap<string, unknown>[] | "malformed" | null;

@@ -1,0 +1,116 @@
+import { ClaimsError } from "./claims-error.js";
+import { checkJwk, prepareJwk } from "./jwk.js";
+import { describeAlgorithm } from "./key-algorithm.js";
+import { prepareKey, readJwks } from "./prepare-key.js";
+import { refuse } from "./refuse.js";
+/** Keys of a set that are tried on one token. Two is common while keys are rotated; hundreds are an attack. */
+const MAX_TRIED_KEYS = 16;
+/**
+ * The keys that may have signed a token, each checked: at least one.
+ *
+ * The algorithm is one that the policy allows, so the token has not chosen it. The header's `jwk`, `jku`,
+ * `x5u`, `x5c` and `x5t` are never looked at (RFC 8725 section 3.10).
+ *
+ * @throws {ClaimsError} `invalid_key`, `key_not_found`, `jwks_unavailable`
+ */
+export async function findVerifyKeys(key, token, header) {
+    const algorithm = describeAlgorithm(header.alg);
+    if (algorithm === null)
+        throw refuse("algorithm_not_allowed");
+    if (typeof key !== "function")
+        return prepareGiven(key, algorithm, header.kid);
+    const resolved = await resolveKey(key, token, header);
+    if (Array.isArray(resolved))
+        return prepareSeveral(resolved, algorithm);
+    if (resolved === null || resolved === undefined)
+        throw refuse("key_not_found", "The resolver found no key.");
+    return prepareGiven(resolved, algorithm, header.kid);
+}
+async function prepareGiven(key, algorithm, kid) {
+    const jwks = readJwks(key);
+    if (jwks === "malformed")
+        throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
+    if (jwks !== null)
+        return selectFromJwks(jwks, algorithm, kid);
+    const result = await prepareKey(key, algorithm, "verify");
+    if ("fault" in result)
+        throw refuse("invalid_key", result.fault);
+    return [result.key];
+}
+/** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
+async function selectFromJwks(jwks, algorithm, kid) {
+    const chosen = jwks.filter((jwk) => (kid === undefined || jwk.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null);
+    const keys = [];
+    let unsafe = null;
+    for (const jwk of chosen.slice(0, MAX_TRIED_KEYS)) {
+        const result = await prepareJwk(jwk, algorithm, "verify");
+        if ("key" in result)
+            keys.push(result.key);
+        else if (result.kind === "unsafe")
+            unsafe ??= result;
+    }
+    if (keys.length > 0)
+        return keys;
+    if (unsafe !== null)
+        throw refuse("invalid_key", unsafe.fault);
+    throw refuse("key_not_found");
+}
+/** Checks what a resolver offered as alternatives. */
+async function prepareSeveral(candidates, algorithm) {
+    const results = await Promise.all(candidates.map((candidate) => prepareKey(candidate, algorithm, "verify")));
+    const keys = results.flatMap((result) => ("key" in result ? [result.key] : []));
+    if (keys.length > 0)
+        return keys;
+    const fault = results.find((result) => "fault" in result);
+    if (fault === undefined)
+        throw refuse("key_not_found");
+    throw refuse("invalid_key", fault.fault);
+}
+/** Asks the caller's resolver. A list stands for several keys that fit. */
+async function resolveKey(resolver, token, header) {
+    const parts = { protected: token.encodedHeader, payload: token.encodedPayload, signature: token.encodedSignature };
+    try {
+        // The resolver is a function, and what it returns is checked like any key.
+        const found = await resolver({ ...header }, parts);
+        return Array.isArray(found) || typeof found === "function" ? {} : found;
+    }
+    catch (cause) {
+        return rescue(cause);
+    }
+}
+/** What an error of a resolver means; jose's are told apart by their codes. */
+async function rescue(cause) {
+    if (cause instanceof ClaimsError)
+        throw cause;
+    switch (readCode(cause)) {
+        case "ERR_JWKS_NO_MATCHING_KEY":
+        case "ERR_JOSE_NOT_SUPPORTED":
+            throw refuse("key_not_found", undefined, { cause });
+        case "ERR_JWKS_MULTIPLE_MATCHING_KEYS":
+            return collectKeys(cause);
+        default:
+            throw refuse("jwks_unavailable", undefined, { cause });
+    }
+}
+function readCode(error) {
+    try {
+        return typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function collectKeys(error) {
+    const keys = [];
+    try {
+        // jose's error with this code iterates over the keys that fit; anything else fails here, and is caught.
+        for await (const key of error) {
+            if (keys.push(key) === MAX_TRIED_KEYS)
+                break;
+        }
+    }
+    catch (cause) {
+        throw refuse("jwks_unavailable", undefined, { cause });
+    }
+    return keys;
+}

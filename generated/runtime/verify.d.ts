@@ -1,0 +1,15 @@
+import type { ConsumerDefinition } from "./definition.js";
+import type { TokenHeader } from "./key-forms.js";
+import { type VerifyOptions } from "./options.js";
+/** What a verified token says. */
+export interface VerifiedToken<Claims> {
+    readonly claims: Claims;
+    readonly header: TokenHeader;
+}
+/**
+ * Verifies a token (RFC 7519 section 7.2, RFC 8725): size, form, algorithm, type, signature, and only then
+ * its times, issuer, audience and claim set.
+ *
+ * @throws {ClaimsError} every code but `invalid_option` says what is wrong with the token or the key
+ */
+export declare function verifyToken<Claims>(definition: ConsumerDefinition, token: unknown, options: VerifyOptions): Promise<VerifiedToken<Claims>>;

@@ -1,0 +1,69 @@
+import path from "node:path";
+import { comparePackage, type FileDifference } from "../io/compare-package.js";
+import { findConfig } from "../io/find-config.js";
+import { isUnchanged, readStamp, writeStamp } from "../io/stamp.js";
+
+export interface GenerateOptions {
+  /** The config file; else claims.config.json in `cwd` or the nearest parent. */
+  readonly config?: string | undefined;
+  /** The folder that paths are relative to; the working directory by default. */
+  readonly cwd?: string | undefined;
+  /** Write nothing, and say how the package on disk differs from what would be written. */
+  readonly check?: boolean | undefined;
+  /** Told what is being done, for whoever watches. */
+  readonly progress?: ((text: string) => void) | undefined;
+}
+
+/** What generate did, or with `check` what it would have to do. */
+export interface GenerateResult {
+  /** The output folder, relative to the config file. */
+  readonly output: string;
+  /** Paths in the output folder that were written. */
+  readonly written: readonly string[];
+  /** Paths of earlier runs that are no longer generated and were removed. */
+  readonly removed: readonly string[];
+  /** How many files were left as they are. */
+  readonly unchanged: number;
+  /** With `check`: the files that are not as they should be. */
+  readonly files: readonly FileDifference[];
+}
+
+/**
+ * Writes the package that the config describes, or with `check` compares it with what is on disk.
+ *
+ * Unchanged inputs write nothing, and a failure leaves the previous package whole.
+ *
+ * @throws {ClaimsmithError} for whatever is wrong with config, schemas or disk
+ */
+export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  const configPath = findConfig(path.resolve(options.cwd ?? "."), options.config);
+  const known = isUnchanged(configPath);
+  if (known.unchanged) {
+    const output = readStamp(configPath)?.output ?? "";
+    return { output, written: [], removed: [], unchanged: known.count, files: [] };
+  }
+  // Loaded only now: the parsers, ajv and the type printer cost more than all that went before.
+  options.progress?.("Reading the schemas and generating…");
+  const { buildPackage } = await import("./build-package.js");
+  const built = await buildPackage(configPath);
+  const { config, files, folder, inputsDigest, output } = built;
+
+  if (options.check) {
+    const { readPackage } = await import("../io/read-package.js");
+    const differences = comparePackage(readPackage(output, files.keys()), files, inputsDigest);
+    const unchanged = files.size + 1 - differences.filter(({ state }) => state !== "left over").length;
+    if (differences.length === 0) remember();
+    return { output: config.output, written: [], removed: [], unchanged, files: differences };
+  }
+
+  const { writePackage } = await import("../io/write-package.js");
+  const at = config.locate("/output");
+  const result = writePackage(output, files, { inputs: inputsDigest, within: folder, at });
+  remember();
+  return { output: config.output, ...result, files: [] };
+
+  function remember(): void {
+    const [own, ...inputs] = built.inputs;
+    writeStamp(configPath, { configDigest: own?.sha256 ?? "", inputs, output: config.output, files, inputsDigest });
+  }
+}

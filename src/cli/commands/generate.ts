@@ -1,0 +1,60 @@
+import process from "node:process";
+import path from "node:path";
+import { generate } from "../../api/generate.js";
+import { findConfig } from "../../io/find-config.js";
+import { checkText, generateJson, generateText } from "../../report/generate-text.js";
+import { reportingErrors } from "../fail.js";
+import type { Terminal } from "../terminal.js";
+
+/** The options of `claimsmith generate`, as typed. */
+export interface GenerateArguments {
+  readonly config?: string | undefined;
+  readonly check?: boolean | undefined;
+  readonly watch?: boolean | undefined;
+  readonly format?: "text" | "json" | undefined;
+}
+
+/** The options of a call so plain that it needs no argument parser; null for every other. */
+export function plainGenerate(words: readonly string[]): GenerateArguments | null {
+  const [command, option, ...rest] = words;
+  if (command !== "generate" || rest.length > 0) return null;
+  if (option === undefined) return {};
+  return option === "--check" ? { check: true } : null;
+}
+
+/** Runs `claimsmith generate`; gives the exit code. */
+export function runGenerate(options: GenerateArguments, terminal: Terminal): Promise<number> {
+  const folder = () => path.dirname(findConfig(path.resolve("."), options.config));
+  return reportingErrors(terminal, folder, async () => {
+    if (options.watch) {
+      const { watch } = await import("../../api/watch.js");
+      return watchUntilStopped(watch, options, terminal, folder);
+    }
+    const result = await generate({ ...options, progress: (text) => terminal.progress(text) });
+    terminal.progress("");
+    if (options.format === "json") terminal.out(generateJson(result));
+    else terminal.out(options.check ? checkText(result) : generateText(result));
+    return result.files.length === 0 ? 0 : 1;
+  });
+}
+
+async function watchUntilStopped(
+  watch: typeof import("../../api/watch.js").watch,
+  options: GenerateArguments,
+  terminal: Terminal,
+  folder: () => string,
+): Promise<number> {
+  const watching = await watch({
+    config: options.config,
+    onResult: (result) => terminal.out(options.format === "json" ? generateJson(result) : generateText(result)),
+    onError: async (error) => {
+      await reportingErrors(terminal, folder, () => Promise.reject(error));
+    },
+  });
+  terminal.err("Watching the config and its schemas. Press Ctrl+C to stop.\n");
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await watching.close();
+  return 0;
+}

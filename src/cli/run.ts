@@ -1,0 +1,97 @@
+import yargs from "yargs";
+import { UsageError } from "../errors.js";
+import { suggest } from "../text/suggest.js";
+import { runGenerate } from "./commands/generate.js";
+import { runInit } from "./commands/init.js";
+import { reportingErrors } from "./fail.js";
+import type { Terminal } from "./terminal.js";
+import { readVersion } from "./version.js";
+
+/** The widest that help is set. */
+const MAX_COLUMNS = 100;
+
+const COMMANDS = ["init", "generate"];
+
+/**
+ * Runs the command line.
+ *
+ * @param words - the arguments after the program's name
+ * @returns the exit code: 0 done, 1 a check found something, 2 could not run
+ */
+export function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  return reportingErrors(
+    terminal,
+    () => ".",
+    async () => {
+      let code: Promise<number> = Promise.resolve(0);
+      const parser = commandLine(terminal, (started) => {
+        code = started;
+      });
+      let help = "";
+      await parser.parseAsync(words, {}, (error, _arguments, output) => {
+        if (error) throw error;
+        help = output;
+      });
+      if (help !== "") terminal.out(`${help}\n`);
+      return code;
+    },
+  );
+}
+
+function commandLine(terminal: Terminal, start: (code: Promise<number>) => void) {
+  return yargs()
+    .scriptName("claimsmith")
+    .usage("$0 <command>\n\nTyped, validated claims for JSON Web Tokens, generated from JSON Schemas.")
+    .command(
+      "init [dir]",
+      "Write a config and a starter claim set; overwrites nothing",
+      (command) =>
+        command
+          .positional("dir", { type: "string", describe: "The folder to write into" })
+          .example("$0 init", "in this folder")
+          .example("$0 init services/auth", "in another, which is made if needed"),
+      ({ dir }) => start(runInit({ folder: dir }, terminal)),
+    )
+    .command(
+      "generate",
+      "Write the package that the config describes; unchanged inputs write nothing",
+      (command) =>
+        command
+          .option("config", { type: "string", requiresArg: true, describe: "The config file, if not the nearest claims.config.json" })
+          .option("check", { type: "boolean", describe: "Write nothing; exit 1 if the package is not what the config and schemas say" })
+          .option("watch", { type: "boolean", describe: "Generate again whenever the config or a schema changes" })
+          .option("format", { choices: ["text", "json"] as const, default: "text" as const, describe: "How the result is printed" })
+          .conflicts("check", "watch")
+          .example("$0 generate", "in a prebuild step")
+          .example("$0 generate --check", "in CI: is what was committed still right?"),
+      (options) => start(runGenerate(options, terminal)),
+    )
+    .epilogue("Exit codes: 0 done, 1 a check found something, 2 could not run.")
+    .strict()
+    .demandCommand(1, 1)
+    .recommendCommands()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .wrap(Math.min(MAX_COLUMNS, terminal.columns))
+    .version(readVersion())
+    .help()
+    .fail((message, error) => {
+      throw error instanceof Error && !isYargsError(error) ? error : usageError(message ?? error.message);
+    });
+}
+
+/** Errors of the parser itself, whose text is for the user. */
+function isYargsError(error: Error): boolean {
+  return error.name === "YError";
+}
+
+function usageError(message: string): UsageError {
+  const unknown = /^Unknown (?:command|argument)s?: (.+)$/m.exec(message)?.[1];
+  const nearest = unknown === undefined ? null : suggest(unknown, [...COMMANDS, "check", "watch", "config", "format"]);
+  const hint = nearest === null ? "Run `claimsmith --help` to see the commands." : `Did you mean \`${nearest}\`?`;
+  const text = message.split("\n", 1)[0] ?? message;
+  if (/Not enough non-option/.test(message)) {
+    return new UsageError("unknown_command", "No command was given.", { expected: "a command, such as `generate`", hint });
+  }
+  return new UsageError("unknown_option", text.endsWith(".") ? text : `${text}.`, { hint });
+}

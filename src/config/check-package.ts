@@ -1,0 +1,46 @@
+import semver from "semver";
+import validateNpmName from "validate-npm-package-name";
+
+import { ConfigError, type Location } from "../errors.js";
+import { quoteText } from "../text/quote-text.js";
+
+/**
+ * Checks the name of the package to generate.
+ *
+ * @throws {ConfigError} `invalid_package_name` unless npm takes it for a new package; `jose` is what the package depends on
+ */
+export function checkPackageName(name: string, at: Location): void {
+  const expected = 'the name of an npm package, as in "@acme/claims"';
+  if (name === "jose") {
+    throw new ConfigError("invalid_package_name", "The package cannot be called `jose`, on which it depends.", {
+      at,
+      expected,
+    });
+  }
+  const result = validateNpmName(name);
+  if (result.validForNewPackages) return;
+  const reasons = [...("errors" in result ? (result.errors ?? []) : []), ...(result.warnings ?? [])];
+  const lower = name.toLowerCase();
+  const shown = quoteText(name);
+  throw new ConfigError("invalid_package_name", `${shown} cannot be published: ${reasons.join(", ")}.`, {
+    at,
+    expected,
+    hint: lower !== name && validateNpmName(lower).validForNewPackages ? `Did you mean "${lower}"?` : undefined,
+  });
+}
+
+/**
+ * Checks the version of the package to generate.
+ *
+ * @throws {ConfigError} `invalid_version` unless it is a semantic version, to the letter
+ */
+export function checkVersion(version: string, at: Location): void {
+  // semver reads past a leading v, = or blank, which npm then writes differently from the config.
+  if (/^\d/u.test(version) && !/\s/u.test(version) && semver.valid(version) !== null) return;
+  const meant = semver.valid(version) ?? semver.coerce(version.slice(0, 60))?.version;
+  throw new ConfigError("invalid_version", `${quoteText(version)} is not a semantic version.`, {
+    at,
+    expected: 'three numbers, as in "1.0.0", perhaps with a suffix such as "-beta.1"',
+    hint: meant === undefined ? undefined : `Did you mean "${meant}"?`,
+  });
+}

@@ -1,0 +1,38 @@
+import type { Token } from "../model/model.js";
+import { compileValidators } from "../schema/compile.js";
+import { literal } from "./literal.js";
+import type { Module, ModuleItem } from "./module.js";
+import { banner, claimTable } from "./token-module.js";
+
+/** The module of a token's compiled validators, which nobody needs to read. */
+export function validatorModule(token: Token, namespaces: readonly string[]): Module {
+  const { open, closed, claims } = token.claimSet;
+  const { code, exports, imports } = compileValidators({ open, closed });
+  return {
+    banner: banner(token.claimSet.source),
+    items: [
+      { kind: "import", names: ["ClaimsValidator"], from: "../runtime/claim-issue.js", typeOnly: true },
+      { kind: "import", names: ["ClaimNameTable"], from: "../runtime/definition.js", typeOnly: true },
+      ...imports.validation.map((name) => runtimeImport([name], name)),
+      ...(imports.formats.length === 0 ? [] : [runtimeImport(imports.formats, "formats")]),
+      {
+        kind: "constant",
+        doc: null,
+        exported: true,
+        name: "claimTable",
+        type: "ClaimNameTable",
+        value: literal(claimTable(claims, namespaces)),
+      },
+      {
+        kind: "script",
+        code: `${code}\nexport { ${exports.join(", ")} };\n`,
+        declarations: "export declare const open: ClaimsValidator;\nexport declare const closed: ClaimsValidator;\n",
+      },
+    ],
+  };
+}
+
+/** An import from the runtime, where `equal` and `ucs2length` have files of their own name. */
+function runtimeImport(names: readonly string[], file: string): ModuleItem {
+  return { kind: "import", names, from: `../runtime/${file}.js` };
+}

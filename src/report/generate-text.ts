@@ -1,0 +1,35 @@
+import type { GenerateResult } from "../api/generate.js";
+
+/** What generate did, in words: one line, then a line for each file that was written or removed. */
+export function generateText({ output, written, removed, unchanged }: GenerateResult): string {
+  if (written.length + removed.length === 0) return `${output} is up to date (${count(unchanged, "file")}).\n`;
+  const parts = [
+    `${written.length} written`,
+    ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
+    `${unchanged} unchanged`,
+  ];
+  const lines = [...written.map((file) => `  wrote    ${file}`), ...removed.map((file) => `  removed  ${file}`)];
+  return `${output}: ${parts.join(", ")}.\n${lines.join("\n")}\n`;
+}
+
+/** How the package differs from what would be generated, and what mends it. */
+export function checkText({ output, unchanged, files }: GenerateResult): string {
+  if (files.length === 0) return `${output} is up to date (${count(unchanged, "file")}).\n`;
+  const width = Math.max(...files.map(({ state }) => state.length));
+  const lines = files.map(({ file, state }) => `  ${state.padEnd(width)}  ${file}`);
+  return [
+    `${output} differs from what its schemas and config say: ${count(files.length, "file")}.`,
+    ...lines,
+    "Run `npx claimsmith generate` and commit the result.",
+    "",
+  ].join("\n");
+}
+
+/** The result of generate as the interface's stable JSON. */
+export function generateJson({ written, removed, unchanged, files }: GenerateResult): string {
+  return `${JSON.stringify({ written, removed, unchanged, files }, null, 2)}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

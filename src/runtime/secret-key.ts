@@ -1,0 +1,59 @@
+import type { KeyAlgorithm } from "./key-algorithm.js";
+import { type KeyResult, misfit, unsafe } from "./key-forms.js";
+
+/**
+ * Checks the bytes of a secret: long enough (RFC 7518 section 3.2), and not a public key in disguise. Who
+ * takes a public key for a secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
+ */
+export function prepareSecret(secret: Uint8Array, algorithm: KeyAlgorithm): KeyResult {
+  if (algorithm.kty !== "oct") return misfit(`A secret does not fit ${algorithm.alg}, which takes a key pair.`);
+  if (isDer(secret) || isKeyText(secret)) {
+    return unsafe("The secret is a key or certificate in PEM, DER, JWK or SSH form.");
+  }
+  if (secret.length < algorithm.secretBytes) {
+    return unsafe(
+      `A secret for ${algorithm.alg} must have at least ${algorithm.secretBytes} bytes (RFC 7518 section 3.2).`,
+    );
+  }
+  // A copy: the caller's buffer may change while the signature is computed.
+  return { key: secret.slice() };
+}
+
+/** Says whether bytes are a whole DER sequence of several elements, as SPKI, PKCS #8, PKCS #1 and X.509 are. */
+function isDer(bytes: Uint8Array): boolean {
+  const outer = readElement(bytes, 0);
+  if (bytes[0] !== 0x30 || outer === null || outer.end !== bytes.length) return false;
+  const first = bytes[outer.start];
+  if (first !== 0x30 && first !== 0x02) return false;
+  let elements = 0;
+  for (let at = outer.start; at < outer.end; elements++) {
+    const element = readElement(bytes, at);
+    if (element === null || element.end > outer.end) return false;
+    at = element.end;
+  }
+  return elements >= 2;
+}
+
+/** The content of the DER element at an offset; null where its length is not readable. */
+function readElement(bytes: Uint8Array, at: number): { start: number; end: number } | null {
+  const first = bytes[at + 1];
+  if (first === undefined) return null;
+  if (first < 0x80) return { start: at + 2, end: at + 2 + first };
+  const size = first & 0x7f;
+  if (size === 0 || size > 4) return null;
+  let length = 0;
+  for (const byte of bytes.subarray(at + 2, at + 2 + size)) length = length * 256 + byte;
+  return { start: at + 2 + size, end: at + 2 + size + length };
+}
+
+function isKeyText(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text.includes("-----BEGIN ") || /^(?:ssh-|ecdsa-sha2-)/.test(text)) return true;
+  if (!text.startsWith("{")) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && (Object.hasOwn(value, "kty") || Object.hasOwn(value, "keys"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+import { compactVerify } from "jose";
+import { decodeToken, readObject } from "./decode.js";
+import type { ConsumerDefinition } from "./definition.js";
+import { mergeIssues } from "./explain-errors.js";
+import type { PreparedKey, TokenHeader } from "./key-forms.js";
+import { isSameMediaType } from "./media-type.js";
+import { readVerifyOptions, type VerifyOptions } from "./options.js";
+import { checkAudience, checkIssuer } from "./parties.js";
+import { refuse, refuseClaims } from "./refuse.js";
+import { checkTimeForms, checkTimes } from "./times.js";
+import { checkClaimSet } from "./validation.js";
+import { findVerifyKeys } from "./verify-keys.js";
+
+/** What a verified token says. */
+export interface VerifiedToken<Claims> {
+  readonly claims: Claims;
+  readonly header: TokenHeader;
+}
+
+/**
+ * Verifies a token (RFC 7519 section 7.2, RFC 8725): size, form, algorithm, type, signature, and only then
+ * its times, issuer, audience and claim set.
+ *
+ * @throws {ClaimsError} with any of its codes; the first check that fails decides which
+ */
+export async function verifyToken<Claims>(
+  definition: ConsumerDefinition,
+  token: unknown,
+  options: VerifyOptions,
+): Promise<VerifiedToken<Claims>> {
+  const { policy } = definition;
+  const { key, audience, issuer, clockToleranceSeconds, now } = readVerifyOptions(options);
+  const decoded = decodeToken(token, policy.maxTokenBytes);
+  const header = checkHeader(decoded.header, definition);
+  const keys = await findVerifyKeys(key, decoded, header);
+  // decodeToken() has refused everything but a string.
+  const payload = await verifySignature(token as string, keys, header.alg);
+  const claims = readObject(payload, "payload");
+
+  const formIssues = checkTimeForms(claims);
+  if (formIssues.length > 0) {
+    const result = checkClaimSet(definition, claims);
+    throw refuseClaims(mergeIssues("issues" in result ? result.issues : [], formIssues));
+  }
+  checkTimes(claims, now, clockToleranceSeconds ?? policy.clockTolerance, policy.lifetime);
+  checkIssuer(claims, policy, issuer);
+  checkAudience(claims, policy, audience);
+  const result = checkClaimSet(definition, claims);
+  if ("issues" in result) throw refuseClaims(result.issues);
+  // The validator has accepted the value, and the generated type holds all that it accepts.
+  return { claims: result.value as Claims, header };
+}
+
+/** The header, checked against the policy; the token never chooses (RFC 8725 sections 3.1, 3.2 and 3.11). */
+function checkHeader(header: Record<string, unknown>, definition: ConsumerDefinition): TokenHeader {
+  const alg = readMember(header, "alg");
+  if (typeof alg !== "string" || !definition.policy.algorithms.includes(alg)) throw refuse("algorithm_not_allowed");
+  // No extension is understood here, so none may be critical (RFC 7515 section 4.1.11, RFC 7797 section 7).
+  for (const extension of ["crit", "b64"]) {
+    if (Object.hasOwn(header, extension))
+      throw refuse("malformed_token", `Header member "${extension}" is not supported.`);
+  }
+  checkType(header, definition.acceptedTypes);
+  const kid = readMember(header, "kid");
+  if (kid !== undefined && typeof kid !== "string")
+    throw refuse("malformed_token", 'Header member "kid" is not a string.');
+  // `alg`, `typ` and `kid` have been checked one by one.
+  return header as TokenHeader;
+}
+
+function checkType(header: Record<string, unknown>, accepted: ConsumerDefinition["acceptedTypes"]): void {
+  const type = readMember(header, "typ");
+  if (type === undefined) {
+    if (!accepted.includes(null)) throw refuse("type_mismatch", "The header has no `typ`.");
+    return;
+  }
+  const isAccepted = typeof type === "string" && accepted.some((one) => one !== null && isSameMediaType(one, type));
+  if (!isAccepted) throw refuse("type_mismatch");
+}
+
+/** The payload's bytes, once one of the keys has verified the signature over them. */
+async function verifySignature(token: string, keys: readonly PreparedKey[], alg: string): Promise<Uint8Array> {
+  for (const key of keys) {
+    try {
+      return (await compactVerify(token, key, { algorithms: [alg] })).payload;
+    } catch (cause) {
+      const isSignature =
+        cause instanceof Error && Reflect.get(cause, "code") === "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+      if (!isSignature) throw refuse("invalid_key", undefined, { cause });
+    }
+  }
+  throw refuse("invalid_signature");
+}
+
+function readMember(header: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(header, name) ? header[name] : undefined;
+}

@@ -1,0 +1,97 @@
+import { SchemaError } from "../errors.js";
+import { createAjv } from "./ajv-instance.js";
+import { toJavaScript } from "./javascript-literal.js";
+import type { Schema } from "./json-schema.js";
+import { prepareSchema } from "./prepare-schema.js";
+import { toExpression } from "./standalone-code.js";
+
+/** Compiled validators as JavaScript. */
+export interface CompiledModule {
+  /**
+   * One `const` for each export, of a function `(value) => boolean` that leaves its complaints in `.errors`. No import, no
+   * `eval`, no `new Function`; `export` and the imports are for the caller to write.
+   */
+  readonly code: string;
+  /** The names that the code declares, in the order given. */
+  readonly exports: readonly string[];
+  /** Names that the code uses and the runtime has, sorted. */
+  readonly imports: { readonly validation: readonly string[]; readonly formats: readonly string[] };
+}
+
+/** One complaint of a validator, as ajv words it. */
+export interface ValidationComplaint {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A validator in memory. */
+export interface SchemaValidator {
+  (value: unknown): boolean;
+  errors?: readonly ValidationComplaint[] | null;
+}
+
+/**
+ * Validators as code that needs no ajv: the body of a module.
+ *
+ * @param schemas - bundled schemas by the identifier that the code declares; equal schemas are compiled once
+ * @throws {SchemaError} `unsupported_keyword`, `invalid_pattern`, `too_complex`
+ */
+export function compileValidators(schemas: Readonly<Record<string, Schema>>): CompiledModule {
+  const imports = { validation: new Set<string>(), formats: new Set<string>() };
+  const declared = new Map<string, string>();
+  const lines: string[] = [];
+  for (const [name, schema] of Object.entries(schemas)) {
+    refusingAsSchemaError(() => {
+      const prepared = prepareSchema(schema);
+      const identity = toJavaScript(prepared);
+      const same = declared.get(identity);
+      declared.set(identity, same ?? name);
+      lines.push(`const ${name} = ${same ?? toExpression(createAjv().compile(prepared), imports)};`);
+    });
+  }
+  return {
+    code: `${lines.join("\n\n")}\n`,
+    exports: Object.keys(schemas),
+    imports: { validation: [...imports.validation].sort(), formats: [...imports.formats].sort() },
+  };
+}
+
+/**
+ * The validator of a bundled schema, in memory: the same verdicts as the code that {@link compileValidators} gives.
+ *
+ * @throws {SchemaError} `unsupported_keyword`, `invalid_pattern`, `too_complex`
+ */
+export function compileSchema(schema: Schema): SchemaValidator {
+  // A function of ours is never $async, so that its result is a boolean.
+  return refusingAsSchemaError(() => createAjv().compile(prepareSchema(schema))) as SchemaValidator;
+}
+
+function refusingAsSchemaError<T>(compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    throw asSchemaError(error);
+  }
+}
+
+function asSchemaError(cause: unknown): SchemaError {
+  if (cause instanceof SchemaError) return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof RangeError) {
+    return new SchemaError("too_complex", "The schema nests too deeply for a validator.", {
+      hint: 'Move inner parts into "$defs" and refer to them.',
+      cause,
+    });
+  }
+  if (/regular expression/i.test(reason)) {
+    return new SchemaError("invalid_pattern", "A pattern is not a regular expression.", { hint: reason, cause });
+  }
+  const keyword = /keyword "?([$\w-]+)"?/.exec(reason)?.[1];
+  const what = keyword === undefined ? "a part of it" : `the keyword ${JSON.stringify(keyword)}`;
+  return new SchemaError("unsupported_keyword", `No validator can be made of the schema, for ${what}.`, {
+    hint: reason,
+    cause,
+  });
+}

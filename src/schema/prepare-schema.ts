@@ -1,0 +1,129 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
+import type { Schema, SchemaObject } from "./json-schema.js";
+import { isObject, setOwn } from "./own-property.js";
+
+type Draft = Record<string, unknown>;
+
+const PLAIN: ReadonlySet<string> = new Set([
+  "$ref",
+  "type",
+  "multipleOf",
+  "maximum",
+  "exclusiveMaximum",
+  "minimum",
+  "exclusiveMinimum",
+  "maxLength",
+  "minLength",
+  "pattern",
+  "minContains",
+  "maxContains",
+  "maxItems",
+  "minItems",
+  "uniqueItems",
+  "maxProperties",
+  "minProperties",
+  "required",
+  "const",
+]);
+const SCHEMA: ReadonlySet<string> = new Set([
+  "items",
+  "contains",
+  "unevaluatedItems",
+  "additionalProperties",
+  "propertyNames",
+  "unevaluatedProperties",
+  "not",
+  "if",
+  "then",
+  "else",
+]);
+const LIST: ReadonlySet<string> = new Set(["prefixItems", "allOf", "anyOf", "oneOf"]);
+const MAP: ReadonlySet<string> = new Set(["properties", "dependentSchemas", "$defs"]);
+
+/** Says whether the validators check a format; any other is an annotation. */
+export function isKnownFormat(format: string): boolean {
+  return Object.hasOwn(fullFormats, format);
+}
+
+/**
+ * A schema as ajv has to be given it, equal in meaning: without annotations, some of which ajv would take for keywords
+ * (`nullable`, `id`, `discriminator`), and with what ajv reads wrongly said in another way.
+ */
+export function prepareSchema(schema: Schema): Schema {
+  if (typeof schema === "boolean") return schema;
+  const draft: Draft = {};
+  for (const [name, value] of Object.entries(schema)) {
+    if (PLAIN.has(name)) draft[name] = value;
+    // The casts below hold by the type of SchemaObject, whose index signature hides its members here.
+    else if (SCHEMA.has(name)) draft[name] = prepareSchema(value as Schema);
+    else if (LIST.has(name)) draft[name] = (value as readonly Schema[]).map(prepareSchema);
+    else if (MAP.has(name)) draft[name] = prepareMap(value as Readonly<Record<string, Schema>>);
+    else if (name === "patternProperties") {
+      draft[name] = prepareMap(value as Readonly<Record<string, Schema>>, escapeSurrogates);
+    }
+    else if (name === "format" && isKnownFormat(String(value))) draft[name] = value;
+    else if (name === "enum") prepareEnum(draft, value as readonly unknown[]);
+  }
+  if (schema.dependentRequired !== undefined) draft["dependentRequired"] = schema.dependentRequired;
+  moveHiddenNames(draft);
+  // Only keywords of SchemaObject were set, with values that were of its types.
+  return draft as SchemaObject;
+}
+
+function prepareMap(map: Readonly<Record<string, Schema>>, rename = (name: string): string => name): Draft {
+  const prepared: Draft = {};
+  for (const [name, schema] of Object.entries(map)) setOwn(prepared, rename(name), prepareSchema(schema));
+  return prepared;
+}
+
+/** ajv refuses an empty `enum`, which no value meets. */
+function prepareEnum(draft: Draft, values: readonly unknown[]): void {
+  if (values.length > 0) draft["enum"] = values;
+  else addCondition(draft, false);
+}
+
+/**
+ * ajv passes over a member `__proto__` of `properties` and of the dependencies, and cannot make a path of a name that is no
+ * well-formed text.
+ */
+function moveHiddenNames(draft: Draft): void {
+  const properties = takeHidden(draft, "properties");
+  if (properties.length > 0) {
+    const patterns = isObject(draft["patternProperties"]) ? draft["patternProperties"] : {};
+    const exact = properties.map(([name, schema]) => [`^${escapePattern(name)}$`, schema] as const);
+    draft["patternProperties"] = { ...patterns, ...Object.fromEntries(exact) };
+  }
+  for (const keyword of ["dependentSchemas", "dependentRequired"]) {
+    for (const [name, dependency] of takeHidden(draft, keyword)) {
+      const consequence = keyword === "dependentRequired" ? { required: dependency } : dependency;
+      addCondition(draft, { if: { type: "object", required: [name] }, ["then"]: consequence });
+    }
+  }
+}
+
+function takeHidden(draft: Draft, keyword: string): readonly (readonly [name: string, value: unknown])[] {
+  const map = draft[keyword];
+  if (!isObject(map)) return [];
+  const entries = Object.entries(map);
+  const hidden = entries.filter(([name]) => isHidden(name));
+  if (hidden.length > 0) draft[keyword] = Object.fromEntries(entries.filter(([name]) => !isHidden(name)));
+  return hidden;
+}
+
+function isHidden(name: string): boolean {
+  return name === "__proto__" || /\p{Surrogate}/u.test(name);
+}
+
+/** A pattern that only the name matches. */
+function escapePattern(name: string): string {
+  return escapeSurrogates(name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+}
+
+function escapeSurrogates(pattern: string): string {
+  return pattern.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+}
+
+function addCondition(draft: Draft, condition: unknown): void {
+  const present = draft["allOf"];
+  draft["allOf"] = [...(Array.isArray(present) ? present : []), condition];
+}

@@ -1,0 +1,13 @@
+import { equal } from "../../src/runtime/equal.js";
+import * as formats from "../../src/runtime/formats.js";
+import { ucs2length } from "../../src/runtime/ucs2length.js";
+import { isUri } from "../../src/runtime/uri.js";
+import type { CompiledModule, SchemaValidator } from "../../src/schema/compile.js";
+
+/** The validators of standalone code by name, run as a module would be, with the functions of the runtime handed in. */
+export function runValidators(compiled: CompiledModule): Readonly<Record<string, SchemaValidator>> {
+  const runtime: Record<string, unknown> = { ...formats, isUri, equal, ucs2length };
+  const needed = [...compiled.imports.validation, ...compiled.imports.formats];
+  const body = `"use strict";${compiled.code}return { ${compiled.exports.join(", ")} };`;
+  return new Function(...needed, body)(...needed.map((name) => runtime[name]));
+}

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeBase64url, isBase64url } from "../../../src/runtime/base64url.js";
+import { parseDuration } from "../../../src/runtime/duration.js";
+import { editDistance } from "../../../src/runtime/edit-distance.js";
+import { equal } from "../../../src/runtime/equal.js";
+import { parseJsonObject } from "../../../src/runtime/json-members.js";
+import { isSameMediaType } from "../../../src/runtime/media-type.js";
+import { appendPointer, splitPointer } from "../../../src/runtime/pointer.js";
+import { quoteName } from "../../../src/runtime/quote-name.js";
+import { ucs2length } from "../../../src/runtime/ucs2length.js";
+
+describe("decodeBase64url", () => {
+  it("gives the bytes back that were encoded", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        expect(decodeBase64url(Buffer.from(bytes).toString("base64url"))).toEqual(new Uint8Array(bytes));
+      }),
+    );
+  });
+
+  it("accepts exactly the texts that encoding their bytes gives back", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 7, unit: fc.constantFrom(..."AQgw-_+/= \nÿz09") }), (text) => {
+        const isCanonical = Buffer.from(text, "base64url").toString("base64url") === text;
+        expect({ text, is: isBase64url(text) }).toEqual({ text, is: isCanonical });
+        expect(decodeBase64url(text) === null).toBe(!isCanonical);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("parseDuration", () => {
+  it.each([
+    ["15m", 900],
+    ["30s", 30],
+    ["1h", 3600],
+    ["90d", 7_776_000],
+    ["1.5m", 90],
+    ["0s", 0],
+    ["0.5s", null],
+    ["-1s", null],
+    ["1e3s", null],
+    ["15", null],
+    ["15 m", null],
+    ["15M", null],
+    ["15m\n", null],
+    ["", null],
+    ["m", null],
+    ["999999999999d", null],
+    [15, null],
+    [null, null],
+    [["15m"], null],
+  ])("reads %j as %j", (text, want) => {
+    expect(parseDuration(text)).toBe(want);
+  });
+});
+
+describe("parseJsonObject", () => {
+  it.each([
+    "[]",
+    "null",
+    "1",
+    "",
+    "{",
+    '{"a":1,"a":1}',
+    '{"a":{"b":1,"\\u0062":1}}',
+    '{"a":[{"b":1,"b":1}]}',
+    "{'a':1}",
+    '{"a":1}x',
+    '\uFEFF{"a":1}',
+  ])("refuses %s", (text) => {
+    expect(parseJsonObject(text)).toBeNull();
+  });
+
+  it("keeps what any JSON object holds", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ maxDepth: 4 })), (value) => {
+        const text = JSON.stringify(value);
+        expect(parseJsonObject(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it("takes 128 levels and no more", () => {
+    const nested = (levels: number) => `{"a":${"[".repeat(levels - 1)}${"]".repeat(levels - 1)}}`;
+    expect(parseJsonObject(nested(128))).not.toBeNull();
+    expect(parseJsonObject(nested(129))).toBeNull();
+  });
+});
+
+describe("isSameMediaType", () => {
+  it.each([
+    ["JWT", "jwt", true],
+    ["at+jwt", "application/AT+jwt", true],
+    ["JWT", "text/jwt", false],
+    ["jwK", "jw\u212A", false],
+    ["JWT", "JWT ", false],
+    ["a/b", "application/a/b", false],
+  ])("%s and %s: %s", (one, other, want) => {
+    expect(isSameMediaType(one, other)).toBe(want);
+  });
+});
+
+describe("quoteName", () => {
+  it.each([
+    ["role", '"role"'],
+    ['a"b\\', '"a\\"b\\\\"'],
+    ["a\nb\0", '"a\\u{a}b\\u{0}"'],
+    ["\u202Erole\u2028", '"\\u{202e}role\\u{2028}"'],
+    ["\ud800", '"\\u{d800}"'],
+    ["x".repeat(65), `"${"x".repeat(64)}…"`],
+    [`${"x".repeat(63)}😀`, `"${"x".repeat(63)}…"`],
+  ])("writes %j as %s", (name, want) => {
+    expect(quoteName(name)).toBe(want);
+  });
+});
+
+describe("pointers", () => {
+  it("split into the segments that they were made of", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom("~", "/", "0", "1", "a") })), (segments) => {
+        expect(splitPointer(segments.reduce((pointer, segment) => appendPointer(pointer, segment), ""))).toEqual(
+          segments,
+        );
+      }),
+    );
+  });
+});
+
+describe("equal", () => {
+  it("compares JSON values by what they hold", () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => equal(value, structuredClone(value))));
+    fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => equal(one, other) === equal(other, one)));
+  });
+
+  it.each([
+    [{ a: 1, b: 2 }, { b: 2, a: 1 }, true],
+    [{ constructor: 1 }, { constructor: 1 }, true],
+    [{ constructor: 1 }, {}, false],
+    [{ a: undefined }, { b: undefined }, false],
+    [{ valueOf: 1 }, { valueOf: 2 }, false],
+    [[], {}, false],
+    [[1], [1, 2], false],
+    [1, "1", false],
+    [0, -0, true],
+    [null, {}, false],
+  ])("%j and %j: %s", (one, other, want) => {
+    expect(equal(one, other)).toBe(want);
+  });
+});
+
+describe("ucs2length", () => {
+  it("counts code points", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => ucs2length(text) === [...text].length));
+    expect(ucs2length("\ud83d\ude00\ud83d")).toBe(2);
+    expect(ucs2length("\ude00\ud83d")).toBe(2);
+  });
+});
+
+describe("editDistance", () => {
+  it.each([
+    ["role", "role", 0],
+    ["rol", "role", 1],
+    ["roel", "role", 1],
+    ["rule", "role", 1],
+    ["audience", "audiense", 1],
+    ["ab", "ba", 1],
+    ["", "ab", 2],
+  ])("between %j and %j is %d", (one, other, want) => {
+    expect(editDistance(one, other, 2)).toBe(want);
+  });
+
+  it("does not compare what is too long", () => {
+    expect(editDistance("x".repeat(257), "x".repeat(257), 2)).toBe(3);
+  });
+});
