@@ -8,7 +8,11 @@ const KINDS = [
   () => ({ type: "integer", minimum: 0 }),
   () => ({ enum: ["admin", "member", "guest"] }),
   () => ({ type: "array", items: { type: "string" }, maxItems: 20 }),
-  () => ({ type: "object", properties: { id: { type: "string", format: "uuid" }, name: { type: "string" } }, required: ["id"] }),
+  () => ({
+    type: "object",
+    properties: { id: { type: "string", format: "uuid" }, name: { type: "string" } },
+    required: ["id"],
+  }),
 ];
 
 /** Writes a project into a folder of its own; gives the folder. */

@@ -75,14 +75,18 @@ async function validate() {
   addFormats(ajv);
   const file = path.join(root, "node_modules/.cache/claimsmith-bench-ajv.mjs");
   const code = standaloneCode(ajv, ajv.compile(structuredClone(jsonSchema)));
-  writeFileSync(file, `import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n${code}`);
+  writeFileSync(
+    file,
+    `import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n${code}`,
+  );
   const { validate: standalone } = await import(pathToFileURL(file).href);
   const claims = await sampleClaims();
   const calls = quick ? 50_000 : 300_000;
   const result = await paired(rounds, {
     "ajv standalone": () => syncMicroseconds(calls, () => standalone(claims) || fail()),
     "generated validator": () => syncMicroseconds(calls, () => open(claims) || fail()),
-    validateAccessTokenClaims: () => syncMicroseconds(calls, () => "value" in validateAccessTokenClaims(claims) || fail()),
+    validateAccessTokenClaims: () =>
+      syncMicroseconds(calls, () => "value" in validateAccessTokenClaims(claims) || fail()),
   });
   print("Validate one access token's claims (µs)", result, "ajv standalone");
 }
@@ -92,11 +96,17 @@ async function verify() {
     const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
     const token = await issueAccessToken(await inputClaims(), { key: privateKey });
     const calls = quick ? 500 : 2000;
-    const options = { issuer: "https://auth.acme.example", audience: "https://api.acme.example", typ: "at+jwt", algorithms: [alg] };
+    const options = {
+      issuer: "https://auth.acme.example",
+      audience: "https://api.acme.example",
+      typ: "at+jwt",
+      algorithms: [alg],
+    };
     const jwk = { ...(await exportJWK(publicKey)), alg };
     const result = await paired(rounds, {
       "jose jwtVerify": () => callMicroseconds(calls, () => jwtVerify(token, publicKey, options)),
-      "verifyAccessToken (CryptoKey)": () => callMicroseconds(calls, () => verifyAccessToken(token, { key: publicKey })),
+      "verifyAccessToken (CryptoKey)": () =>
+        callMicroseconds(calls, () => verifyAccessToken(token, { key: publicKey })),
       "verifyAccessToken (JWK)": () => callMicroseconds(calls, () => verifyAccessToken(token, { key: jwk })),
     });
     print(`Verify one access token, ${alg} (µs)`, result, "jose jwtVerify");
@@ -125,7 +135,9 @@ async function sampleClaims() {
 function print(title, result, base) {
   console.log(title);
   for (const [name, value] of Object.entries(result)) {
-    console.log(`  ${name.padEnd(32)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)}   × ${(value / result[base]).toFixed(2)}`);
+    console.log(
+      `  ${name.padEnd(32)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)}   × ${(value / result[base]).toFixed(2)}`,
+    );
   }
   console.log();
 }

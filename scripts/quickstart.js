@@ -8,11 +8,12 @@ const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: 
 const jwk = { ...(await exportJWK(privateKey)), kid: "2026-11", alg: "ES256" };
 
 heading("Generated");
-for (const folder of ["", "tokens", "runtime"]) {
-  const entries = readdirSync(new URL(`../generated/${folder}`, import.meta.url), { withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).map(({ name }) => name);
-  console.log(`generated/${folder}`.padEnd(19), folder === "runtime" ? `${files.length} files, the same for each token` : files.join(" "));
-}
+const tokens = readdirSync(new URL("../generated/tokens", import.meta.url)).filter((file) => /^[^.]+\.js$/.test(file));
+console.log("generated/index.js     everything, with index.d.ts");
+for (const file of tokens)
+  console.log(`generated/tokens/${file.padEnd(26)} types and helpers; beside it .d.ts, .schema.js, .validator.js`);
+console.log("generated/runtime/     what all tokens share; needs jose and nothing else");
+console.log("generated/README.md    for the developers who import the package");
 
 const claims = {
   aud: "https://api.acme.example",

@@ -1,3 +1,4 @@
+export { isUri } from "./uri.js";
 /** Says whether a text is a `full-date` of RFC 3339 section 5.6 that the calendar has. */
 export declare function isDate(text: string): boolean;
 /** Says whether a text is a `full-time` of RFC 3339 section 5.6, with its offset. */

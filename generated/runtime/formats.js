@@ -1,5 +1,6 @@
 // The formats of JSON Schema (and OpenAPI) that a pattern alone cannot check. Their verdicts are those of
 // ajv-formats 3.0.1, which a test compares.
+export { isUri } from "./uri.js";
 /** Says whether a text is a `full-date` of RFC 3339 section 5.6 that the calendar has. */
 export function isDate(text) {
     const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);

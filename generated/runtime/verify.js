@@ -12,7 +12,7 @@ import { findVerifyKeys } from "./verify-keys.js";
  * Verifies a token (RFC 7519 section 7.2, RFC 8725): size, form, algorithm, type, signature, and only then
  * its times, issuer, audience and claim set.
  *
- * @throws {ClaimsError} every code but `invalid_option` says what is wrong with the token or the key
+ * @throws {ClaimsError} with any of its codes; the first check that fails decides which
  */
 export async function verifyToken(definition, token, options) {
     const { policy } = definition;

@@ -147,6 +147,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data["https://acme.example/claims/role"] === undefined) || (!(func0.call(data, "https://acme.example/claims/role")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/role"}};
@@ -240,6 +241,9 @@ errors++;
 }
 if(data.scope !== undefined && func0.call(data, "scope")){
 let data0 = data.scope;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
@@ -262,9 +266,13 @@ vErrors.push(err10);
 }
 errors++;
 }
+var valid1 = _errs2 === errors;
+var valid0 = _errs1 === errors;
 }
 if(data.auth_time !== undefined && func0.call(data, "auth_time")){
 let data1 = data.auth_time;
+const _errs4 = errors;
+const _errs5 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err11 = {instancePath:instancePath+"/auth_time",schemaPath:"#/$defs/auth_time/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -275,9 +283,15 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid2 = _errs5 === errors;
+var valid0 = _errs4 === errors;
 }
 if(data.acr !== undefined && func0.call(data, "acr")){
-if(typeof data.acr !== "string"){
+let data2 = data.acr;
+const _errs7 = errors;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
 const err12 = {instancePath:instancePath+"/acr",schemaPath:"#/$defs/acr/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -287,9 +301,17 @@ vErrors.push(err12);
 }
 errors++;
 }
+const _errs9 = errors;
+var valid3 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 if(data.email !== undefined && func0.call(data, "email")){
 let data3 = data.email;
+const _errs10 = errors;
+const _errs11 = errors;
+const _errs12 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+}
 if(typeof data3 === "string"){
 if(!(formats0.test(data3))){
 const err13 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/format",keyword:"format",params:{format: "email"}};
@@ -312,9 +334,14 @@ vErrors.push(err14);
 }
 errors++;
 }
+var valid4 = _errs11 === errors;
+var valid0 = _errs10 === errors;
 }
 if(data.email_verified !== undefined && func0.call(data, "email_verified")){
-if(typeof data.email_verified !== "boolean"){
+let data4 = data.email_verified;
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data4 !== "boolean"){
 const err15 = {instancePath:instancePath+"/email_verified",schemaPath:"#/$defs/email_verified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -324,9 +351,15 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid5 = _errs14 === errors;
+var valid0 = _errs13 === errors;
 }
 if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
 let data5 = data["https://acme.example/claims/role"];
+const _errs16 = errors;
+const _errs17 = errors;
+const vSchema0 = schema6.enum;
 if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
 const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema6.enum}};
 if(vErrors === null){
@@ -337,9 +370,14 @@ vErrors.push(err16);
 }
 errors++;
 }
+var valid6 = _errs17 === errors;
+var valid0 = _errs16 === errors;
 }
 if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
 let data6 = data["https://acme.example/claims/tenant"];
+const _errs18 = errors;
+const _errs19 = errors;
+const _errs20 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
 const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "id"}};
@@ -363,6 +401,10 @@ errors++;
 }
 if(data6.id !== undefined && func0.call(data6, "id")){
 let data7 = data6.id;
+const _errs21 = errors;
+const _errs22 = errors;
+if((typeof data7 == "number") && (isFinite(data7))){
+}
 if(typeof data7 === "string"){
 if(!(formats2.test(data7))){
 const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
@@ -385,12 +427,15 @@ vErrors.push(err20);
 }
 errors++;
 }
+var valid8 = _errs21 === errors;
 }
 if(data6.plan !== undefined && func0.call(data6, "plan")){
 let data8 = data6.plan;
+const _errs23 = errors;
 const _errs24 = errors;
 let valid9 = false;
 const _errs25 = errors;
+const vSchema1 = schema7.properties.plan.anyOf[0].enum;
 if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
 const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.plan.anyOf[0].enum}};
 if(vErrors === null){
@@ -403,6 +448,8 @@ errors++;
 }
 var _valid0 = _errs25 === errors;
 valid9 = valid9 || _valid0;
+if(_valid0){
+}
 const _errs26 = errors;
 if(typeof data8 !== "string"){
 const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/1/type",keyword:"type",params:{type: "string"}};
@@ -414,8 +461,11 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs27 = errors;
 var _valid0 = _errs26 === errors;
 valid9 = valid9 || _valid0;
+if(_valid0){
+}
 if(!valid9){
 const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -437,9 +487,12 @@ vErrors = null;
 }
 }
 }
+var valid8 = _errs23 === errors;
 }
 if(data6.region !== undefined && func0.call(data6, "region")){
 let data9 = data6.region;
+const _errs28 = errors;
+const vSchema2 = schema7.properties.region.enum;
 if(!((data9 === "eu") || (data9 === "us"))){
 const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/Tenant/properties/region/enum",keyword:"enum",params:{allowedValues: schema7.properties.region.enum}};
 if(vErrors === null){
@@ -450,6 +503,7 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid8 = _errs28 === errors;
 }
 }
 else {
@@ -462,9 +516,13 @@ vErrors.push(err25);
 }
 errors++;
 }
+var valid7 = _errs19 === errors;
+var valid0 = _errs18 === errors;
 }
 if(data["https://acme.example/claims/permissions"] !== undefined && func0.call(data, "https://acme.example/claims/permissions")){
 let data10 = data["https://acme.example/claims/permissions"];
+const _errs29 = errors;
+const _errs30 = errors;
 if(Array.isArray(data10)){
 if(data10.length > 50){
 const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems",keyword:"maxItems",params:{limit: 50}};
@@ -476,9 +534,12 @@ vErrors.push(err26);
 }
 errors++;
 }
+let valid11 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
+const _errs31 = errors;
+const _errs32 = errors;
 if(typeof data11 === "string"){
 if(func22(data11) > 64){
 const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
@@ -511,6 +572,10 @@ vErrors.push(err29);
 }
 errors++;
 }
+var valid10 = _errs31 === errors;
+if(!valid10){
+valid11 = false;
+}
 }
 }
 else {
@@ -523,9 +588,14 @@ vErrors.push(err30);
 }
 errors++;
 }
+var valid0 = _errs29 === errors;
 }
 if(data["https://acme.example/claims/tenant_id"] !== undefined && func0.call(data, "https://acme.example/claims/tenant_id")){
 let data12 = data["https://acme.example/claims/tenant_id"];
+const _errs33 = errors;
+const _errs34 = errors;
+if((typeof data12 == "number") && (isFinite(data12))){
+}
 if(typeof data12 === "string"){
 if(!(formats2.test(data12))){
 const err31 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format",keyword:"format",params:{format: "uuid"}};
@@ -548,9 +618,12 @@ vErrors.push(err32);
 }
 errors++;
 }
+var valid0 = _errs33 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data13 = data.iss;
+const _errs35 = errors;
+if(typeof data13 !== "string"){
 const err33 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -560,9 +633,12 @@ vErrors.push(err33);
 }
 errors++;
 }
+const _errs36 = errors;
+var valid0 = _errs35 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data14 = data.exp;
+const _errs37 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
 const err34 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -573,9 +649,12 @@ vErrors.push(err34);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid0 = _errs37 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data15 = data.aud;
+const _errs39 = errors;
 const _errs40 = errors;
 let valid12 = false;
 const _errs41 = errors;
@@ -589,13 +668,20 @@ vErrors.push(err35);
 }
 errors++;
 }
+const _errs42 = errors;
 var _valid1 = _errs41 === errors;
 valid12 = valid12 || _valid1;
+if(_valid1){
+}
 const _errs43 = errors;
+const _errs44 = errors;
 if(Array.isArray(data15)){
+let valid14 = true;
 const len1 = data15.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data15[i1] !== "string"){
+let data16 = data15[i1];
+const _errs45 = errors;
+if(typeof data16 !== "string"){
 const err36 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -604,6 +690,11 @@ else {
 vErrors.push(err36);
 }
 errors++;
+}
+const _errs46 = errors;
+var valid13 = _errs45 === errors;
+if(!valid13){
+valid14 = false;
 }
 }
 }
@@ -619,6 +710,9 @@ errors++;
 }
 var _valid1 = _errs43 === errors;
 valid12 = valid12 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid12){
 const err38 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -640,9 +734,12 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs39 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data17 = data.sub;
+const _errs47 = errors;
+if(typeof data17 !== "string"){
 const err39 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -652,9 +749,13 @@ vErrors.push(err39);
 }
 errors++;
 }
+const _errs48 = errors;
+var valid0 = _errs47 === errors;
 }
 if(data.client_id !== undefined && func0.call(data, "client_id")){
 let data18 = data.client_id;
+const _errs49 = errors;
+const _errs50 = errors;
 if(typeof data18 === "string"){
 if(func22(data18) < 1){
 const err40 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
@@ -677,9 +778,11 @@ vErrors.push(err41);
 }
 errors++;
 }
+var valid0 = _errs49 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data19 = data.iat;
+const _errs51 = errors;
 if(!((typeof data19 == "number") && (isFinite(data19)))){
 const err42 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -690,9 +793,13 @@ vErrors.push(err42);
 }
 errors++;
 }
+const _errs52 = errors;
+var valid0 = _errs51 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data20 = data.jti;
+const _errs53 = errors;
+if(typeof data20 !== "string"){
 const err43 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -702,9 +809,12 @@ vErrors.push(err43);
 }
 errors++;
 }
+const _errs54 = errors;
+var valid0 = _errs53 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data21 = data.nbf;
+const _errs55 = errors;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
 const err44 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -715,6 +825,8 @@ vErrors.push(err44);
 }
 errors++;
 }
+const _errs56 = errors;
+var valid0 = _errs55 === errors;
 }
 }
 else {
@@ -755,6 +867,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data["https://acme.example/claims/role"] === undefined) || (!(func0.call(data, "https://acme.example/claims/role")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/role"}};
@@ -846,6 +959,7 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema0.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -860,6 +974,9 @@ errors++;
 }
 if(data.scope !== undefined && func0.call(data, "scope")){
 let data0 = data.scope;
+const _errs2 = errors;
+const _errs3 = errors;
+const _errs4 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
@@ -882,9 +999,13 @@ vErrors.push(err11);
 }
 errors++;
 }
+var valid1 = _errs3 === errors;
+var valid0 = _errs2 === errors;
 }
 if(data.auth_time !== undefined && func0.call(data, "auth_time")){
 let data1 = data.auth_time;
+const _errs5 = errors;
+const _errs6 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err12 = {instancePath:instancePath+"/auth_time",schemaPath:"#/$defs/auth_time/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -895,9 +1016,15 @@ vErrors.push(err12);
 }
 errors++;
 }
+const _errs7 = errors;
+var valid2 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 if(data.acr !== undefined && func0.call(data, "acr")){
-if(typeof data.acr !== "string"){
+let data2 = data.acr;
+const _errs8 = errors;
+const _errs9 = errors;
+if(typeof data2 !== "string"){
 const err13 = {instancePath:instancePath+"/acr",schemaPath:"#/$defs/acr/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -907,9 +1034,17 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid3 = _errs9 === errors;
+var valid0 = _errs8 === errors;
 }
 if(data.email !== undefined && func0.call(data, "email")){
 let data3 = data.email;
+const _errs11 = errors;
+const _errs12 = errors;
+const _errs13 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+}
 if(typeof data3 === "string"){
 if(!(formats0.test(data3))){
 const err14 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/format",keyword:"format",params:{format: "email"}};
@@ -932,9 +1067,14 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid4 = _errs12 === errors;
+var valid0 = _errs11 === errors;
 }
 if(data.email_verified !== undefined && func0.call(data, "email_verified")){
-if(typeof data.email_verified !== "boolean"){
+let data4 = data.email_verified;
+const _errs14 = errors;
+const _errs15 = errors;
+if(typeof data4 !== "boolean"){
 const err16 = {instancePath:instancePath+"/email_verified",schemaPath:"#/$defs/email_verified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -944,9 +1084,15 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid5 = _errs15 === errors;
+var valid0 = _errs14 === errors;
 }
 if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
 let data5 = data["https://acme.example/claims/role"];
+const _errs17 = errors;
+const _errs18 = errors;
+const vSchema0 = schema6.enum;
 if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
 const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema6.enum}};
 if(vErrors === null){
@@ -957,9 +1103,14 @@ vErrors.push(err17);
 }
 errors++;
 }
+var valid6 = _errs18 === errors;
+var valid0 = _errs17 === errors;
 }
 if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
 let data6 = data["https://acme.example/claims/tenant"];
+const _errs19 = errors;
+const _errs20 = errors;
+const _errs21 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
 const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "id"}};
@@ -983,6 +1134,10 @@ errors++;
 }
 if(data6.id !== undefined && func0.call(data6, "id")){
 let data7 = data6.id;
+const _errs22 = errors;
+const _errs23 = errors;
+if((typeof data7 == "number") && (isFinite(data7))){
+}
 if(typeof data7 === "string"){
 if(!(formats2.test(data7))){
 const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
@@ -1005,12 +1160,15 @@ vErrors.push(err21);
 }
 errors++;
 }
+var valid8 = _errs22 === errors;
 }
 if(data6.plan !== undefined && func0.call(data6, "plan")){
 let data8 = data6.plan;
+const _errs24 = errors;
 const _errs25 = errors;
 let valid9 = false;
 const _errs26 = errors;
+const vSchema1 = schema7.properties.plan.anyOf[0].enum;
 if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
 const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.plan.anyOf[0].enum}};
 if(vErrors === null){
@@ -1023,6 +1181,8 @@ errors++;
 }
 var _valid0 = _errs26 === errors;
 valid9 = valid9 || _valid0;
+if(_valid0){
+}
 const _errs27 = errors;
 if(typeof data8 !== "string"){
 const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/1/type",keyword:"type",params:{type: "string"}};
@@ -1034,8 +1194,11 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs28 = errors;
 var _valid0 = _errs27 === errors;
 valid9 = valid9 || _valid0;
+if(_valid0){
+}
 if(!valid9){
 const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -1057,9 +1220,12 @@ vErrors = null;
 }
 }
 }
+var valid8 = _errs24 === errors;
 }
 if(data6.region !== undefined && func0.call(data6, "region")){
 let data9 = data6.region;
+const _errs29 = errors;
+const vSchema2 = schema7.properties.region.enum;
 if(!((data9 === "eu") || (data9 === "us"))){
 const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/closing%3ATenant/properties/region/enum",keyword:"enum",params:{allowedValues: schema7.properties.region.enum}};
 if(vErrors === null){
@@ -1070,6 +1236,7 @@ vErrors.push(err25);
 }
 errors++;
 }
+var valid8 = _errs29 === errors;
 }
 }
 else {
@@ -1082,7 +1249,9 @@ vErrors.push(err26);
 }
 errors++;
 }
+var valid7 = _errs20 === errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+const _errs30 = errors;
 for(const key1 of Object.keys(data6)){
 if(((key1 !== "id") && (key1 !== "plan")) && (key1 !== "region")){
 const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
@@ -1096,9 +1265,12 @@ errors++;
 }
 }
 }
+var valid0 = _errs19 === errors;
 }
 if(data["https://acme.example/claims/permissions"] !== undefined && func0.call(data, "https://acme.example/claims/permissions")){
 let data10 = data["https://acme.example/claims/permissions"];
+const _errs31 = errors;
+const _errs32 = errors;
 if(Array.isArray(data10)){
 if(data10.length > 50){
 const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems",keyword:"maxItems",params:{limit: 50}};
@@ -1110,9 +1282,12 @@ vErrors.push(err28);
 }
 errors++;
 }
+let valid11 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
+const _errs33 = errors;
+const _errs34 = errors;
 if(typeof data11 === "string"){
 if(func23(data11) > 64){
 const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
@@ -1145,6 +1320,10 @@ vErrors.push(err31);
 }
 errors++;
 }
+var valid10 = _errs33 === errors;
+if(!valid10){
+valid11 = false;
+}
 }
 }
 else {
@@ -1157,9 +1336,14 @@ vErrors.push(err32);
 }
 errors++;
 }
+var valid0 = _errs31 === errors;
 }
 if(data["https://acme.example/claims/tenant_id"] !== undefined && func0.call(data, "https://acme.example/claims/tenant_id")){
 let data12 = data["https://acme.example/claims/tenant_id"];
+const _errs35 = errors;
+const _errs36 = errors;
+if((typeof data12 == "number") && (isFinite(data12))){
+}
 if(typeof data12 === "string"){
 if(!(formats2.test(data12))){
 const err33 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format",keyword:"format",params:{format: "uuid"}};
@@ -1182,9 +1366,12 @@ vErrors.push(err34);
 }
 errors++;
 }
+var valid0 = _errs35 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data13 = data.iss;
+const _errs37 = errors;
+if(typeof data13 !== "string"){
 const err35 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -1194,9 +1381,12 @@ vErrors.push(err35);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid0 = _errs37 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data14 = data.exp;
+const _errs39 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
 const err36 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1207,9 +1397,12 @@ vErrors.push(err36);
 }
 errors++;
 }
+const _errs40 = errors;
+var valid0 = _errs39 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data15 = data.aud;
+const _errs41 = errors;
 const _errs42 = errors;
 let valid12 = false;
 const _errs43 = errors;
@@ -1223,13 +1416,20 @@ vErrors.push(err37);
 }
 errors++;
 }
+const _errs44 = errors;
 var _valid1 = _errs43 === errors;
 valid12 = valid12 || _valid1;
+if(_valid1){
+}
 const _errs45 = errors;
+const _errs46 = errors;
 if(Array.isArray(data15)){
+let valid14 = true;
 const len1 = data15.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data15[i1] !== "string"){
+let data16 = data15[i1];
+const _errs47 = errors;
+if(typeof data16 !== "string"){
 const err38 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -1238,6 +1438,11 @@ else {
 vErrors.push(err38);
 }
 errors++;
+}
+const _errs48 = errors;
+var valid13 = _errs47 === errors;
+if(!valid13){
+valid14 = false;
 }
 }
 }
@@ -1253,6 +1458,9 @@ errors++;
 }
 var _valid1 = _errs45 === errors;
 valid12 = valid12 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid12){
 const err40 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -1274,9 +1482,12 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs41 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data17 = data.sub;
+const _errs49 = errors;
+if(typeof data17 !== "string"){
 const err41 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -1286,9 +1497,13 @@ vErrors.push(err41);
 }
 errors++;
 }
+const _errs50 = errors;
+var valid0 = _errs49 === errors;
 }
 if(data.client_id !== undefined && func0.call(data, "client_id")){
 let data18 = data.client_id;
+const _errs51 = errors;
+const _errs52 = errors;
 if(typeof data18 === "string"){
 if(func23(data18) < 1){
 const err42 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
@@ -1311,9 +1526,11 @@ vErrors.push(err43);
 }
 errors++;
 }
+var valid0 = _errs51 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data19 = data.iat;
+const _errs53 = errors;
 if(!((typeof data19 == "number") && (isFinite(data19)))){
 const err44 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1324,9 +1541,13 @@ vErrors.push(err44);
 }
 errors++;
 }
+const _errs54 = errors;
+var valid0 = _errs53 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data20 = data.jti;
+const _errs55 = errors;
+if(typeof data20 !== "string"){
 const err45 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
@@ -1336,9 +1557,12 @@ vErrors.push(err45);
 }
 errors++;
 }
+const _errs56 = errors;
+var valid0 = _errs55 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data21 = data.nbf;
+const _errs57 = errors;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
 const err46 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1349,6 +1573,8 @@ vErrors.push(err46);
 }
 errors++;
 }
+const _errs58 = errors;
+var valid0 = _errs57 === errors;
 }
 }
 else {

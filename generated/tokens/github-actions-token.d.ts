@@ -7,7 +7,7 @@ import type { ValidationResult } from "../runtime/validation.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 
 /** A workflow run that asks to deploy. Issued by GitHub; ids, counters and flags are strings. */
-export type GithubActionsTokenClaims = {
+export interface GithubActionsTokenClaims {
   /** Repository and what triggered the run, such as repo:acme/shop:ref:refs/heads/main. */
   sub: string;
   jti: string;
@@ -72,8 +72,8 @@ export type GithubActionsTokenClaims = {
   iat: number;
   /** Not valid before, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.5. */
   nbf?: number;
-  [name: string]: unknown;
-};
+  [name: `repo_property_${string}`]: string;
+}
 
 /** The claims' names on the wire, by their short names. */
 export declare const GithubActionsTokenClaimNames: {

@@ -122,6 +122,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -234,7 +235,9 @@ vErrors.push(err10);
 errors++;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data0 = data.sub;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
 const err11 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -244,9 +247,13 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs2 = errors;
+var valid0 = _errs1 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data1 = data.jti;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
 const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -256,9 +263,13 @@ vErrors.push(err12);
 }
 errors++;
 }
+const _errs4 = errors;
+var valid0 = _errs3 === errors;
 }
 if(data.repository !== undefined && func0.call(data, "repository")){
-if(typeof data.repository !== "string"){
+let data2 = data.repository;
+const _errs5 = errors;
+if(typeof data2 !== "string"){
 const err13 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -268,9 +279,14 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid0 = _errs5 === errors;
 }
 if(data.repository_id !== undefined && func0.call(data, "repository_id")){
 let data3 = data.repository_id;
+const _errs7 = errors;
+const _errs8 = errors;
+const _errs9 = errors;
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
 const err14 = {instancePath:instancePath+"/repository_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
@@ -293,9 +309,13 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid1 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 if(data.repository_owner !== undefined && func0.call(data, "repository_owner")){
-if(typeof data.repository_owner !== "string"){
+let data4 = data.repository_owner;
+const _errs10 = errors;
+if(typeof data4 !== "string"){
 const err16 = {instancePath:instancePath+"/repository_owner",schemaPath:"#/properties/repository_owner/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -305,9 +325,14 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs11 = errors;
+var valid0 = _errs10 === errors;
 }
 if(data.repository_owner_id !== undefined && func0.call(data, "repository_owner_id")){
 let data5 = data.repository_owner_id;
+const _errs12 = errors;
+const _errs13 = errors;
+const _errs14 = errors;
 if(typeof data5 === "string"){
 if(!pattern0.test(data5)){
 const err17 = {instancePath:instancePath+"/repository_owner_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
@@ -330,9 +355,13 @@ vErrors.push(err18);
 }
 errors++;
 }
+var valid2 = _errs13 === errors;
+var valid0 = _errs12 === errors;
 }
 if(data.repository_visibility !== undefined && func0.call(data, "repository_visibility")){
 let data6 = data.repository_visibility;
+const _errs15 = errors;
+const vSchema0 = schema0.properties.repository_visibility.enum;
 if(!(((data6 === "public") || (data6 === "private")) || (data6 === "internal"))){
 const err19 = {instancePath:instancePath+"/repository_visibility",schemaPath:"#/properties/repository_visibility/enum",keyword:"enum",params:{allowedValues: schema0.properties.repository_visibility.enum}};
 if(vErrors === null){
@@ -343,9 +372,12 @@ vErrors.push(err19);
 }
 errors++;
 }
+var valid0 = _errs15 === errors;
 }
 if(data.actor !== undefined && func0.call(data, "actor")){
-if(typeof data.actor !== "string"){
+let data7 = data.actor;
+const _errs16 = errors;
+if(typeof data7 !== "string"){
 const err20 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -355,9 +387,14 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs17 = errors;
+var valid0 = _errs16 === errors;
 }
 if(data.actor_id !== undefined && func0.call(data, "actor_id")){
 let data8 = data.actor_id;
+const _errs18 = errors;
+const _errs19 = errors;
+const _errs20 = errors;
 if(typeof data8 === "string"){
 if(!pattern0.test(data8)){
 const err21 = {instancePath:instancePath+"/actor_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
@@ -380,9 +417,13 @@ vErrors.push(err22);
 }
 errors++;
 }
+var valid3 = _errs19 === errors;
+var valid0 = _errs18 === errors;
 }
 if(data.workflow !== undefined && func0.call(data, "workflow")){
-if(typeof data.workflow !== "string"){
+let data9 = data.workflow;
+const _errs21 = errors;
+if(typeof data9 !== "string"){
 const err23 = {instancePath:instancePath+"/workflow",schemaPath:"#/properties/workflow/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -392,9 +433,13 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs22 = errors;
+var valid0 = _errs21 === errors;
 }
 if(data.workflow_ref !== undefined && func0.call(data, "workflow_ref")){
-if(typeof data.workflow_ref !== "string"){
+let data10 = data.workflow_ref;
+const _errs23 = errors;
+if(typeof data10 !== "string"){
 const err24 = {instancePath:instancePath+"/workflow_ref",schemaPath:"#/properties/workflow_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -404,9 +449,13 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs24 = errors;
+var valid0 = _errs23 === errors;
 }
 if(data.workflow_sha !== undefined && func0.call(data, "workflow_sha")){
-if(typeof data.workflow_sha !== "string"){
+let data11 = data.workflow_sha;
+const _errs25 = errors;
+if(typeof data11 !== "string"){
 const err25 = {instancePath:instancePath+"/workflow_sha",schemaPath:"#/properties/workflow_sha/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -416,9 +465,13 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid0 = _errs25 === errors;
 }
 if(data.job_workflow_ref !== undefined && func0.call(data, "job_workflow_ref")){
-if(typeof data.job_workflow_ref !== "string"){
+let data12 = data.job_workflow_ref;
+const _errs27 = errors;
+if(typeof data12 !== "string"){
 const err26 = {instancePath:instancePath+"/job_workflow_ref",schemaPath:"#/properties/job_workflow_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -428,9 +481,13 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs28 = errors;
+var valid0 = _errs27 === errors;
 }
 if(data.job_workflow_sha !== undefined && func0.call(data, "job_workflow_sha")){
-if(typeof data.job_workflow_sha !== "string"){
+let data13 = data.job_workflow_sha;
+const _errs29 = errors;
+if(typeof data13 !== "string"){
 const err27 = {instancePath:instancePath+"/job_workflow_sha",schemaPath:"#/properties/job_workflow_sha/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -440,9 +497,13 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid0 = _errs29 === errors;
 }
 if(data.event_name !== undefined && func0.call(data, "event_name")){
-if(typeof data.event_name !== "string"){
+let data14 = data.event_name;
+const _errs31 = errors;
+if(typeof data14 !== "string"){
 const err28 = {instancePath:instancePath+"/event_name",schemaPath:"#/properties/event_name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -452,9 +513,13 @@ vErrors.push(err28);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid0 = _errs31 === errors;
 }
 if(data.ref !== undefined && func0.call(data, "ref")){
-if(typeof data.ref !== "string"){
+let data15 = data.ref;
+const _errs33 = errors;
+if(typeof data15 !== "string"){
 const err29 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -464,12 +529,16 @@ vErrors.push(err29);
 }
 errors++;
 }
+const _errs34 = errors;
+var valid0 = _errs33 === errors;
 }
 if(data.ref_type !== undefined && func0.call(data, "ref_type")){
 let data16 = data.ref_type;
+const _errs35 = errors;
 const _errs36 = errors;
 let valid4 = false;
 const _errs37 = errors;
+const vSchema1 = schema0.properties.ref_type.anyOf[0].enum;
 if(!((data16 === "branch") || (data16 === "tag"))){
 const err30 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema0.properties.ref_type.anyOf[0].enum}};
 if(vErrors === null){
@@ -482,6 +551,8 @@ errors++;
 }
 var _valid0 = _errs37 === errors;
 valid4 = valid4 || _valid0;
+if(_valid0){
+}
 const _errs38 = errors;
 if(typeof data16 !== "string"){
 const err31 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf/1/type",keyword:"type",params:{type: "string"}};
@@ -493,8 +564,11 @@ vErrors.push(err31);
 }
 errors++;
 }
+const _errs39 = errors;
 var _valid0 = _errs38 === errors;
 valid4 = valid4 || _valid0;
+if(_valid0){
+}
 if(!valid4){
 const err32 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -516,9 +590,12 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs35 === errors;
 }
 if(data.ref_protected !== undefined && func0.call(data, "ref_protected")){
 let data17 = data.ref_protected;
+const _errs40 = errors;
+const vSchema2 = schema0.properties.ref_protected.enum;
 if(!((data17 === "true") || (data17 === "false"))){
 const err33 = {instancePath:instancePath+"/ref_protected",schemaPath:"#/properties/ref_protected/enum",keyword:"enum",params:{allowedValues: schema0.properties.ref_protected.enum}};
 if(vErrors === null){
@@ -529,9 +606,12 @@ vErrors.push(err33);
 }
 errors++;
 }
+var valid0 = _errs40 === errors;
 }
 if(data.base_ref !== undefined && func0.call(data, "base_ref")){
-if(typeof data.base_ref !== "string"){
+let data18 = data.base_ref;
+const _errs41 = errors;
+if(typeof data18 !== "string"){
 const err34 = {instancePath:instancePath+"/base_ref",schemaPath:"#/properties/base_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -541,9 +621,13 @@ vErrors.push(err34);
 }
 errors++;
 }
+const _errs42 = errors;
+var valid0 = _errs41 === errors;
 }
 if(data.head_ref !== undefined && func0.call(data, "head_ref")){
-if(typeof data.head_ref !== "string"){
+let data19 = data.head_ref;
+const _errs43 = errors;
+if(typeof data19 !== "string"){
 const err35 = {instancePath:instancePath+"/head_ref",schemaPath:"#/properties/head_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -553,9 +637,13 @@ vErrors.push(err35);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid0 = _errs43 === errors;
 }
 if(data.sha !== undefined && func0.call(data, "sha")){
-if(typeof data.sha !== "string"){
+let data20 = data.sha;
+const _errs45 = errors;
+if(typeof data20 !== "string"){
 const err36 = {instancePath:instancePath+"/sha",schemaPath:"#/properties/sha/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -565,9 +653,13 @@ vErrors.push(err36);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid0 = _errs45 === errors;
 }
 if(data.environment !== undefined && func0.call(data, "environment")){
-if(typeof data.environment !== "string"){
+let data21 = data.environment;
+const _errs47 = errors;
+if(typeof data21 !== "string"){
 const err37 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -577,9 +669,13 @@ vErrors.push(err37);
 }
 errors++;
 }
+const _errs48 = errors;
+var valid0 = _errs47 === errors;
 }
 if(data.enterprise !== undefined && func0.call(data, "enterprise")){
-if(typeof data.enterprise !== "string"){
+let data22 = data.enterprise;
+const _errs49 = errors;
+if(typeof data22 !== "string"){
 const err38 = {instancePath:instancePath+"/enterprise",schemaPath:"#/properties/enterprise/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -589,9 +685,14 @@ vErrors.push(err38);
 }
 errors++;
 }
+const _errs50 = errors;
+var valid0 = _errs49 === errors;
 }
 if(data.enterprise_id !== undefined && func0.call(data, "enterprise_id")){
 let data23 = data.enterprise_id;
+const _errs51 = errors;
+const _errs52 = errors;
+const _errs53 = errors;
 if(typeof data23 === "string"){
 if(!pattern0.test(data23)){
 const err39 = {instancePath:instancePath+"/enterprise_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
@@ -614,9 +715,13 @@ vErrors.push(err40);
 }
 errors++;
 }
+var valid5 = _errs52 === errors;
+var valid0 = _errs51 === errors;
 }
 if(data.run_id !== undefined && func0.call(data, "run_id")){
-if(typeof data.run_id !== "string"){
+let data24 = data.run_id;
+const _errs54 = errors;
+if(typeof data24 !== "string"){
 const err41 = {instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -626,9 +731,14 @@ vErrors.push(err41);
 }
 errors++;
 }
+const _errs55 = errors;
+var valid0 = _errs54 === errors;
 }
 if(data.run_number !== undefined && func0.call(data, "run_number")){
 let data25 = data.run_number;
+const _errs56 = errors;
+const _errs57 = errors;
+const _errs58 = errors;
 if(typeof data25 === "string"){
 if(!pattern0.test(data25)){
 const err42 = {instancePath:instancePath+"/run_number",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
@@ -651,9 +761,14 @@ vErrors.push(err43);
 }
 errors++;
 }
+var valid6 = _errs57 === errors;
+var valid0 = _errs56 === errors;
 }
 if(data.run_attempt !== undefined && func0.call(data, "run_attempt")){
 let data26 = data.run_attempt;
+const _errs59 = errors;
+const _errs60 = errors;
+const _errs61 = errors;
 if(typeof data26 === "string"){
 if(!pattern0.test(data26)){
 const err44 = {instancePath:instancePath+"/run_attempt",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
@@ -676,12 +791,16 @@ vErrors.push(err45);
 }
 errors++;
 }
+var valid7 = _errs60 === errors;
+var valid0 = _errs59 === errors;
 }
 if(data.runner_environment !== undefined && func0.call(data, "runner_environment")){
 let data27 = data.runner_environment;
+const _errs62 = errors;
 const _errs63 = errors;
 let valid8 = false;
 const _errs64 = errors;
+const vSchema3 = schema0.properties.runner_environment.anyOf[0].enum;
 if(!((data27 === "github-hosted") || (data27 === "self-hosted"))){
 const err46 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema0.properties.runner_environment.anyOf[0].enum}};
 if(vErrors === null){
@@ -694,6 +813,8 @@ errors++;
 }
 var _valid1 = _errs64 === errors;
 valid8 = valid8 || _valid1;
+if(_valid1){
+}
 const _errs65 = errors;
 if(typeof data27 !== "string"){
 const err47 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf/1/type",keyword:"type",params:{type: "string"}};
@@ -705,8 +826,11 @@ vErrors.push(err47);
 }
 errors++;
 }
+const _errs66 = errors;
 var _valid1 = _errs65 === errors;
 valid8 = valid8 || _valid1;
+if(_valid1){
+}
 if(!valid8){
 const err48 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -728,9 +852,12 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs62 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data28 = data.iss;
+const _errs67 = errors;
+if(typeof data28 !== "string"){
 const err49 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
@@ -740,9 +867,12 @@ vErrors.push(err49);
 }
 errors++;
 }
+const _errs68 = errors;
+var valid0 = _errs67 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data29 = data.aud;
+const _errs69 = errors;
 const _errs70 = errors;
 let valid9 = false;
 const _errs71 = errors;
@@ -756,13 +886,20 @@ vErrors.push(err50);
 }
 errors++;
 }
+const _errs72 = errors;
 var _valid2 = _errs71 === errors;
 valid9 = valid9 || _valid2;
+if(_valid2){
+}
 const _errs73 = errors;
+const _errs74 = errors;
 if(Array.isArray(data29)){
+let valid11 = true;
 const len0 = data29.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data29[i0] !== "string"){
+let data30 = data29[i0];
+const _errs75 = errors;
+if(typeof data30 !== "string"){
 const err51 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
@@ -771,6 +908,11 @@ else {
 vErrors.push(err51);
 }
 errors++;
+}
+const _errs76 = errors;
+var valid10 = _errs75 === errors;
+if(!valid10){
+valid11 = false;
 }
 }
 }
@@ -786,6 +928,9 @@ errors++;
 }
 var _valid2 = _errs73 === errors;
 valid9 = valid9 || _valid2;
+if(_valid2){
+var items0 = true;
+}
 if(!valid9){
 const err53 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -807,9 +952,11 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs69 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data31 = data.exp;
+const _errs77 = errors;
 if(!((typeof data31 == "number") && (isFinite(data31)))){
 const err54 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -820,9 +967,12 @@ vErrors.push(err54);
 }
 errors++;
 }
+const _errs78 = errors;
+var valid0 = _errs77 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data32 = data.iat;
+const _errs79 = errors;
 if(!((typeof data32 == "number") && (isFinite(data32)))){
 const err55 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -833,9 +983,12 @@ vErrors.push(err55);
 }
 errors++;
 }
+const _errs80 = errors;
+var valid0 = _errs79 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data33 = data.nbf;
+const _errs81 = errors;
 if(!((typeof data33 == "number") && (isFinite(data33)))){
 const err56 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -846,6 +999,8 @@ vErrors.push(err56);
 }
 errors++;
 }
+const _errs82 = errors;
+var valid0 = _errs81 === errors;
 }
 var props0 = {};
 props0.sub = true;
@@ -883,7 +1038,9 @@ props0.iat = true;
 props0.nbf = true;
 for(const key0 of Object.keys(data)){
 if(pattern6.test(key0)){
-if(typeof data[key0] !== "string"){
+let data34 = data[key0];
+const _errs83 = errors;
+if(typeof data34 !== "string"){
 const err57 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Erepo_property_/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
@@ -893,6 +1050,8 @@ vErrors.push(err57);
 }
 errors++;
 }
+const _errs84 = errors;
+var valid12 = _errs83 === errors;
 props0[key0] = true;
 }
 }

@@ -134,6 +134,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -150,9 +152,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data0 = data.jti;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -161,6 +165,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -184,8 +191,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -209,6 +226,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -261,7 +279,10 @@ vErrors.push(err8);
 errors++;
 }
 if(data.nonce !== undefined && func0.call(data, "nonce")){
-if(typeof data.nonce !== "string"){
+let data1 = data.nonce;
+const _errs8 = errors;
+const _errs9 = errors;
+if(typeof data1 !== "string"){
 const err9 = {instancePath:instancePath+"/nonce",schemaPath:"#/$defs/nonce/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -271,9 +292,14 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid5 = _errs9 === errors;
+var valid4 = _errs8 === errors;
 }
 if(data.auth_time !== undefined && func0.call(data, "auth_time")){
 let data2 = data.auth_time;
+const _errs11 = errors;
+const _errs12 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
 const err10 = {instancePath:instancePath+"/auth_time",schemaPath:"#/$defs/auth_time/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -284,13 +310,22 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid6 = _errs12 === errors;
+var valid4 = _errs11 === errors;
 }
 if(data.amr !== undefined && func0.call(data, "amr")){
 let data3 = data.amr;
+const _errs14 = errors;
+const _errs15 = errors;
+const _errs16 = errors;
 if(Array.isArray(data3)){
+let valid9 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data3[i0] !== "string"){
+let data4 = data3[i0];
+const _errs17 = errors;
+if(typeof data4 !== "string"){
 const err11 = {instancePath:instancePath+"/amr/" + i0,schemaPath:"#/$defs/amr/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -299,6 +334,11 @@ else {
 vErrors.push(err11);
 }
 errors++;
+}
+const _errs18 = errors;
+var valid8 = _errs17 === errors;
+if(!valid8){
+valid9 = false;
 }
 }
 }
@@ -312,9 +352,14 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid7 = _errs15 === errors;
+var valid4 = _errs14 === errors;
 }
 if(data.name !== undefined && func0.call(data, "name")){
-if(typeof data.name !== "string"){
+let data5 = data.name;
+const _errs19 = errors;
+const _errs20 = errors;
+if(typeof data5 !== "string"){
 const err13 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -324,9 +369,17 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs21 = errors;
+var valid10 = _errs20 === errors;
+var valid4 = _errs19 === errors;
 }
 if(data.email !== undefined && func0.call(data, "email")){
 let data6 = data.email;
+const _errs22 = errors;
+const _errs23 = errors;
+const _errs24 = errors;
+if((typeof data6 == "number") && (isFinite(data6))){
+}
 if(typeof data6 === "string"){
 if(!(formats0.test(data6))){
 const err14 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/format",keyword:"format",params:{format: "email"}};
@@ -349,9 +402,14 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid11 = _errs23 === errors;
+var valid4 = _errs22 === errors;
 }
 if(data.email_verified !== undefined && func0.call(data, "email_verified")){
-if(typeof data.email_verified !== "boolean"){
+let data7 = data.email_verified;
+const _errs25 = errors;
+const _errs26 = errors;
+if(typeof data7 !== "boolean"){
 const err16 = {instancePath:instancePath+"/email_verified",schemaPath:"#/$defs/email_verified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -361,12 +419,20 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs27 = errors;
+var valid12 = _errs26 === errors;
+var valid4 = _errs25 === errors;
 }
 if(data.address !== undefined && func0.call(data, "address")){
 let data8 = data.address;
+const _errs28 = errors;
+const _errs29 = errors;
+const _errs30 = errors;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.formatted !== undefined && func0.call(data8, "formatted")){
-if(typeof data8.formatted !== "string"){
+let data9 = data8.formatted;
+const _errs31 = errors;
+if(typeof data9 !== "string"){
 const err17 = {instancePath:instancePath+"/address/formatted",schemaPath:"#/$defs/address/properties/formatted/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -376,9 +442,13 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid14 = _errs31 === errors;
 }
 if(data8.street_address !== undefined && func0.call(data8, "street_address")){
-if(typeof data8.street_address !== "string"){
+let data10 = data8.street_address;
+const _errs33 = errors;
+if(typeof data10 !== "string"){
 const err18 = {instancePath:instancePath+"/address/street_address",schemaPath:"#/$defs/address/properties/street_address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -388,9 +458,13 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs34 = errors;
+var valid14 = _errs33 === errors;
 }
 if(data8.locality !== undefined && func0.call(data8, "locality")){
-if(typeof data8.locality !== "string"){
+let data11 = data8.locality;
+const _errs35 = errors;
+if(typeof data11 !== "string"){
 const err19 = {instancePath:instancePath+"/address/locality",schemaPath:"#/$defs/address/properties/locality/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -400,9 +474,13 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs36 = errors;
+var valid14 = _errs35 === errors;
 }
 if(data8.region !== undefined && func0.call(data8, "region")){
-if(typeof data8.region !== "string"){
+let data12 = data8.region;
+const _errs37 = errors;
+if(typeof data12 !== "string"){
 const err20 = {instancePath:instancePath+"/address/region",schemaPath:"#/$defs/address/properties/region/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -412,9 +490,13 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid14 = _errs37 === errors;
 }
 if(data8.postal_code !== undefined && func0.call(data8, "postal_code")){
-if(typeof data8.postal_code !== "string"){
+let data13 = data8.postal_code;
+const _errs39 = errors;
+if(typeof data13 !== "string"){
 const err21 = {instancePath:instancePath+"/address/postal_code",schemaPath:"#/$defs/address/properties/postal_code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -424,9 +506,13 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs40 = errors;
+var valid14 = _errs39 === errors;
 }
 if(data8.country !== undefined && func0.call(data8, "country")){
-if(typeof data8.country !== "string"){
+let data14 = data8.country;
+const _errs41 = errors;
+if(typeof data14 !== "string"){
 const err22 = {instancePath:instancePath+"/address/country",schemaPath:"#/$defs/address/properties/country/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -436,6 +522,8 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs42 = errors;
+var valid14 = _errs41 === errors;
 }
 }
 else {
@@ -448,9 +536,14 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid13 = _errs29 === errors;
+var valid4 = _errs28 === errors;
 }
 if(data.locale !== undefined && func0.call(data, "locale")){
-if(typeof data.locale !== "string"){
+let data15 = data.locale;
+const _errs43 = errors;
+const _errs44 = errors;
+if(typeof data15 !== "string"){
 const err24 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -460,9 +553,15 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs45 = errors;
+var valid15 = _errs44 === errors;
+var valid4 = _errs43 === errors;
 }
 if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
 let data16 = data["https://acme.example/claims/role"];
+const _errs46 = errors;
+const _errs47 = errors;
+const vSchema0 = schema9.enum;
 if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
 const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
 if(vErrors === null){
@@ -473,9 +572,13 @@ vErrors.push(err25);
 }
 errors++;
 }
+var valid16 = _errs47 === errors;
+var valid4 = _errs46 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data17 = data.iss;
+const _errs48 = errors;
+if(typeof data17 !== "string"){
 const err26 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -485,9 +588,13 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs49 = errors;
+var valid4 = _errs48 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data18 = data.sub;
+const _errs50 = errors;
+if(typeof data18 !== "string"){
 const err27 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -497,9 +604,12 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs51 = errors;
+var valid4 = _errs50 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data19 = data.aud;
+const _errs52 = errors;
 const _errs53 = errors;
 let valid17 = false;
 const _errs54 = errors;
@@ -513,13 +623,20 @@ vErrors.push(err28);
 }
 errors++;
 }
+const _errs55 = errors;
 var _valid0 = _errs54 === errors;
 valid17 = valid17 || _valid0;
+if(_valid0){
+}
 const _errs56 = errors;
+const _errs57 = errors;
 if(Array.isArray(data19)){
+let valid19 = true;
 const len1 = data19.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data19[i1] !== "string"){
+let data20 = data19[i1];
+const _errs58 = errors;
+if(typeof data20 !== "string"){
 const err29 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -528,6 +645,11 @@ else {
 vErrors.push(err29);
 }
 errors++;
+}
+const _errs59 = errors;
+var valid18 = _errs58 === errors;
+if(!valid18){
+valid19 = false;
 }
 }
 }
@@ -543,6 +665,9 @@ errors++;
 }
 var _valid0 = _errs56 === errors;
 valid17 = valid17 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid17){
 const err31 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -564,9 +689,11 @@ vErrors = null;
 }
 }
 }
+var valid4 = _errs52 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data21 = data.exp;
+const _errs60 = errors;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
 const err32 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -577,9 +704,12 @@ vErrors.push(err32);
 }
 errors++;
 }
+const _errs61 = errors;
+var valid4 = _errs60 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data22 = data.iat;
+const _errs62 = errors;
 if(!((typeof data22 == "number") && (isFinite(data22)))){
 const err33 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -590,9 +720,12 @@ vErrors.push(err33);
 }
 errors++;
 }
+const _errs63 = errors;
+var valid4 = _errs62 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data23 = data.nbf;
+const _errs64 = errors;
 if(!((typeof data23 == "number") && (isFinite(data23)))){
 const err34 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -603,7 +736,10 @@ vErrors.push(err34);
 }
 errors++;
 }
+const _errs65 = errors;
+var valid4 = _errs64 === errors;
 }
+let missing1;
 if(data.email !== undefined && func0.call(data, "email")){
 if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
 const err35 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
@@ -653,6 +789,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -704,6 +841,7 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema0.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -717,7 +855,10 @@ errors++;
 }
 }
 if(data.nonce !== undefined && func0.call(data, "nonce")){
-if(typeof data.nonce !== "string"){
+let data0 = data.nonce;
+const _errs2 = errors;
+const _errs3 = errors;
+if(typeof data0 !== "string"){
 const err6 = {instancePath:instancePath+"/nonce",schemaPath:"#/$defs/nonce/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -727,9 +868,14 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs4 = errors;
+var valid1 = _errs3 === errors;
+var valid0 = _errs2 === errors;
 }
 if(data.auth_time !== undefined && func0.call(data, "auth_time")){
 let data1 = data.auth_time;
+const _errs5 = errors;
+const _errs6 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err7 = {instancePath:instancePath+"/auth_time",schemaPath:"#/$defs/auth_time/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -740,13 +886,22 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs7 = errors;
+var valid2 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 if(data.amr !== undefined && func0.call(data, "amr")){
 let data2 = data.amr;
+const _errs8 = errors;
+const _errs9 = errors;
+const _errs10 = errors;
 if(Array.isArray(data2)){
+let valid5 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data2[i0] !== "string"){
+let data3 = data2[i0];
+const _errs11 = errors;
+if(typeof data3 !== "string"){
 const err8 = {instancePath:instancePath+"/amr/" + i0,schemaPath:"#/$defs/amr/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -755,6 +910,11 @@ else {
 vErrors.push(err8);
 }
 errors++;
+}
+const _errs12 = errors;
+var valid4 = _errs11 === errors;
+if(!valid4){
+valid5 = false;
 }
 }
 }
@@ -768,9 +928,14 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid3 = _errs9 === errors;
+var valid0 = _errs8 === errors;
 }
 if(data.name !== undefined && func0.call(data, "name")){
-if(typeof data.name !== "string"){
+let data4 = data.name;
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
 const err10 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -780,9 +945,17 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid6 = _errs14 === errors;
+var valid0 = _errs13 === errors;
 }
 if(data.email !== undefined && func0.call(data, "email")){
 let data5 = data.email;
+const _errs16 = errors;
+const _errs17 = errors;
+const _errs18 = errors;
+if((typeof data5 == "number") && (isFinite(data5))){
+}
 if(typeof data5 === "string"){
 if(!(formats0.test(data5))){
 const err11 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/format",keyword:"format",params:{format: "email"}};
@@ -805,9 +978,14 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid7 = _errs17 === errors;
+var valid0 = _errs16 === errors;
 }
 if(data.email_verified !== undefined && func0.call(data, "email_verified")){
-if(typeof data.email_verified !== "boolean"){
+let data6 = data.email_verified;
+const _errs19 = errors;
+const _errs20 = errors;
+if(typeof data6 !== "boolean"){
 const err13 = {instancePath:instancePath+"/email_verified",schemaPath:"#/$defs/email_verified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -817,12 +995,20 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs21 = errors;
+var valid8 = _errs20 === errors;
+var valid0 = _errs19 === errors;
 }
 if(data.address !== undefined && func0.call(data, "address")){
 let data7 = data.address;
+const _errs22 = errors;
+const _errs23 = errors;
+const _errs24 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.formatted !== undefined && func0.call(data7, "formatted")){
-if(typeof data7.formatted !== "string"){
+let data8 = data7.formatted;
+const _errs25 = errors;
+if(typeof data8 !== "string"){
 const err14 = {instancePath:instancePath+"/address/formatted",schemaPath:"#/$defs/closing%3Aaddress/properties/formatted/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -832,9 +1018,13 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid10 = _errs25 === errors;
 }
 if(data7.street_address !== undefined && func0.call(data7, "street_address")){
-if(typeof data7.street_address !== "string"){
+let data9 = data7.street_address;
+const _errs27 = errors;
+if(typeof data9 !== "string"){
 const err15 = {instancePath:instancePath+"/address/street_address",schemaPath:"#/$defs/closing%3Aaddress/properties/street_address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -844,9 +1034,13 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs28 = errors;
+var valid10 = _errs27 === errors;
 }
 if(data7.locality !== undefined && func0.call(data7, "locality")){
-if(typeof data7.locality !== "string"){
+let data10 = data7.locality;
+const _errs29 = errors;
+if(typeof data10 !== "string"){
 const err16 = {instancePath:instancePath+"/address/locality",schemaPath:"#/$defs/closing%3Aaddress/properties/locality/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -856,9 +1050,13 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid10 = _errs29 === errors;
 }
 if(data7.region !== undefined && func0.call(data7, "region")){
-if(typeof data7.region !== "string"){
+let data11 = data7.region;
+const _errs31 = errors;
+if(typeof data11 !== "string"){
 const err17 = {instancePath:instancePath+"/address/region",schemaPath:"#/$defs/closing%3Aaddress/properties/region/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -868,9 +1066,13 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid10 = _errs31 === errors;
 }
 if(data7.postal_code !== undefined && func0.call(data7, "postal_code")){
-if(typeof data7.postal_code !== "string"){
+let data12 = data7.postal_code;
+const _errs33 = errors;
+if(typeof data12 !== "string"){
 const err18 = {instancePath:instancePath+"/address/postal_code",schemaPath:"#/$defs/closing%3Aaddress/properties/postal_code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -880,9 +1082,13 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs34 = errors;
+var valid10 = _errs33 === errors;
 }
 if(data7.country !== undefined && func0.call(data7, "country")){
-if(typeof data7.country !== "string"){
+let data13 = data7.country;
+const _errs35 = errors;
+if(typeof data13 !== "string"){
 const err19 = {instancePath:instancePath+"/address/country",schemaPath:"#/$defs/closing%3Aaddress/properties/country/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -892,6 +1098,8 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs36 = errors;
+var valid10 = _errs35 === errors;
 }
 }
 else {
@@ -904,7 +1112,9 @@ vErrors.push(err20);
 }
 errors++;
 }
+var valid9 = _errs23 === errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+const _errs37 = errors;
 for(const key1 of Object.keys(data7)){
 if((((((key1 !== "formatted") && (key1 !== "street_address")) && (key1 !== "locality")) && (key1 !== "region")) && (key1 !== "postal_code")) && (key1 !== "country")){
 const err21 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
@@ -918,9 +1128,13 @@ errors++;
 }
 }
 }
+var valid0 = _errs22 === errors;
 }
 if(data.locale !== undefined && func0.call(data, "locale")){
-if(typeof data.locale !== "string"){
+let data14 = data.locale;
+const _errs38 = errors;
+const _errs39 = errors;
+if(typeof data14 !== "string"){
 const err22 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -930,9 +1144,15 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs40 = errors;
+var valid11 = _errs39 === errors;
+var valid0 = _errs38 === errors;
 }
 if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
 let data15 = data["https://acme.example/claims/role"];
+const _errs41 = errors;
+const _errs42 = errors;
+const vSchema0 = schema9.enum;
 if(!(((data15 === "admin") || (data15 === "billing")) || (data15 === "member"))){
 const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
 if(vErrors === null){
@@ -943,9 +1163,13 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid12 = _errs42 === errors;
+var valid0 = _errs41 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data16 = data.iss;
+const _errs43 = errors;
+if(typeof data16 !== "string"){
 const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -955,9 +1179,13 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid0 = _errs43 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data17 = data.sub;
+const _errs45 = errors;
+if(typeof data17 !== "string"){
 const err25 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -967,9 +1195,12 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid0 = _errs45 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data18 = data.aud;
+const _errs47 = errors;
 const _errs48 = errors;
 let valid13 = false;
 const _errs49 = errors;
@@ -983,13 +1214,20 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs50 = errors;
 var _valid0 = _errs49 === errors;
 valid13 = valid13 || _valid0;
+if(_valid0){
+}
 const _errs51 = errors;
+const _errs52 = errors;
 if(Array.isArray(data18)){
+let valid15 = true;
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data18[i1] !== "string"){
+let data19 = data18[i1];
+const _errs53 = errors;
+if(typeof data19 !== "string"){
 const err27 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -998,6 +1236,11 @@ else {
 vErrors.push(err27);
 }
 errors++;
+}
+const _errs54 = errors;
+var valid14 = _errs53 === errors;
+if(!valid14){
+valid15 = false;
 }
 }
 }
@@ -1013,6 +1256,9 @@ errors++;
 }
 var _valid0 = _errs51 === errors;
 valid13 = valid13 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid13){
 const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -1034,9 +1280,11 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs47 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data20 = data.exp;
+const _errs55 = errors;
 if(!((typeof data20 == "number") && (isFinite(data20)))){
 const err30 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1047,9 +1295,12 @@ vErrors.push(err30);
 }
 errors++;
 }
+const _errs56 = errors;
+var valid0 = _errs55 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data21 = data.iat;
+const _errs57 = errors;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
 const err31 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1060,9 +1311,12 @@ vErrors.push(err31);
 }
 errors++;
 }
+const _errs58 = errors;
+var valid0 = _errs57 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data22 = data.nbf;
+const _errs59 = errors;
 if(!((typeof data22 == "number") && (isFinite(data22)))){
 const err32 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1073,7 +1327,10 @@ vErrors.push(err32);
 }
 errors++;
 }
+const _errs60 = errors;
+var valid0 = _errs59 === errors;
 }
+let missing0;
 if(data.email !== undefined && func0.call(data, "email")){
 if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
 const err33 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",

@@ -100,6 +100,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -173,6 +174,8 @@ errors++;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
 let data0 = data.sub;
+const _errs1 = errors;
+const _errs2 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 const err7 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/pattern",keyword:"pattern",params:{pattern: "^service:[a-z0-9-]+$"}};
@@ -195,9 +198,12 @@ vErrors.push(err8);
 }
 errors++;
 }
+var valid0 = _errs1 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data1 = data.jti;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
 const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -207,9 +213,13 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs4 = errors;
+var valid0 = _errs3 === errors;
 }
 if(data["https://acme.example/claims/version"] !== undefined && func0.call(data, "https://acme.example/claims/version")){
-if(1 !== data["https://acme.example/claims/version"]){
+let data2 = data["https://acme.example/claims/version"];
+const _errs5 = errors;
+if(1 !== data2){
 const err10 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err10];
@@ -219,13 +229,16 @@ vErrors.push(err10);
 }
 errors++;
 }
+var valid0 = _errs5 === errors;
 }
 if(data["https://acme.example/claims/job"] !== undefined && func0.call(data, "https://acme.example/claims/job")){
 let data3 = data["https://acme.example/claims/job"];
+const _errs6 = errors;
 const _errs7 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs8 = errors;
+const _errs9 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
 const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -248,7 +261,9 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.kind !== undefined && func0.call(data3, "kind")){
-if("invoice" !== data3.kind){
+let data4 = data3.kind;
+const _errs10 = errors;
+if("invoice" !== data4){
 const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -258,9 +273,12 @@ vErrors.push(err13);
 }
 errors++;
 }
+var valid2 = _errs10 === errors;
 }
 if(data3.invoice !== undefined && func0.call(data3, "invoice")){
 let data5 = data3.invoice;
+const _errs11 = errors;
+const _errs12 = errors;
 if(typeof data5 === "string"){
 if(func15(data5) > 64){
 const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
@@ -283,6 +301,7 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid2 = _errs11 === errors;
 }
 }
 else {
@@ -304,6 +323,7 @@ props0.kind = true;
 props0.invoice = true;
 }
 const _errs13 = errors;
+const _errs14 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
 const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -326,7 +346,9 @@ vErrors.push(err18);
 errors++;
 }
 if(data3.kind !== undefined && func0.call(data3, "kind")){
-if("report" !== data3.kind){
+let data6 = data3.kind;
+const _errs15 = errors;
+if("report" !== data6){
 const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -336,9 +358,12 @@ vErrors.push(err19);
 }
 errors++;
 }
+var valid3 = _errs15 === errors;
 }
 if(data3.month !== undefined && func0.call(data3, "month")){
 let data7 = data3.month;
+const _errs16 = errors;
+const _errs17 = errors;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
 const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
@@ -361,6 +386,7 @@ vErrors.push(err21);
 }
 errors++;
 }
+var valid3 = _errs16 === errors;
 }
 }
 else {
@@ -410,9 +436,12 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs6 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data8 = data.iss;
+const _errs18 = errors;
+if(typeof data8 !== "string"){
 const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -422,9 +451,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs19 = errors;
+var valid0 = _errs18 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data9 = data.aud;
+const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
@@ -438,13 +470,20 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs23 = errors;
 var _valid1 = _errs22 === errors;
 valid4 = valid4 || _valid1;
+if(_valid1){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(Array.isArray(data9)){
+let valid6 = true;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data9[i0] !== "string"){
+let data10 = data9[i0];
+const _errs26 = errors;
+if(typeof data10 !== "string"){
 const err26 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -453,6 +492,11 @@ else {
 vErrors.push(err26);
 }
 errors++;
+}
+const _errs27 = errors;
+var valid5 = _errs26 === errors;
+if(!valid5){
+valid6 = false;
 }
 }
 }
@@ -468,6 +512,9 @@ errors++;
 }
 var _valid1 = _errs24 === errors;
 valid4 = valid4 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid4){
 const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -489,9 +536,11 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs20 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data11 = data.exp;
+const _errs28 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err29 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -502,9 +551,12 @@ vErrors.push(err29);
 }
 errors++;
 }
+const _errs29 = errors;
+var valid0 = _errs28 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data12 = data.iat;
+const _errs30 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
 const err30 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -515,9 +567,12 @@ vErrors.push(err30);
 }
 errors++;
 }
+const _errs31 = errors;
+var valid0 = _errs30 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data13 = data.nbf;
+const _errs32 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
 const err31 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -528,6 +583,8 @@ vErrors.push(err31);
 }
 errors++;
 }
+const _errs33 = errors;
+var valid0 = _errs32 === errors;
 }
 }
 else {
@@ -564,6 +621,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -635,6 +693,7 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema0.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -649,6 +708,8 @@ errors++;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
 let data0 = data.sub;
+const _errs2 = errors;
+const _errs3 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/pattern",keyword:"pattern",params:{pattern: "^service:[a-z0-9-]+$"}};
@@ -671,9 +732,12 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid0 = _errs2 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data1 = data.jti;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
 const err10 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -683,9 +747,13 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs5 = errors;
+var valid0 = _errs4 === errors;
 }
 if(data["https://acme.example/claims/version"] !== undefined && func0.call(data, "https://acme.example/claims/version")){
-if(1 !== data["https://acme.example/claims/version"]){
+let data2 = data["https://acme.example/claims/version"];
+const _errs6 = errors;
+if(1 !== data2){
 const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err11];
@@ -695,13 +763,16 @@ vErrors.push(err11);
 }
 errors++;
 }
+var valid0 = _errs6 === errors;
 }
 if(data["https://acme.example/claims/job"] !== undefined && func0.call(data, "https://acme.example/claims/job")){
 let data3 = data["https://acme.example/claims/job"];
+const _errs7 = errors;
 const _errs8 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs9 = errors;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
 const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -724,7 +795,9 @@ vErrors.push(err13);
 errors++;
 }
 if(data3.kind !== undefined && func0.call(data3, "kind")){
-if("invoice" !== data3.kind){
+let data4 = data3.kind;
+const _errs11 = errors;
+if("invoice" !== data4){
 const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -734,9 +807,12 @@ vErrors.push(err14);
 }
 errors++;
 }
+var valid2 = _errs11 === errors;
 }
 if(data3.invoice !== undefined && func0.call(data3, "invoice")){
 let data5 = data3.invoice;
+const _errs12 = errors;
+const _errs13 = errors;
 if(typeof data5 === "string"){
 if(func16(data5) > 64){
 const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
@@ -759,6 +835,7 @@ vErrors.push(err16);
 }
 errors++;
 }
+var valid2 = _errs12 === errors;
 }
 }
 else {
@@ -780,6 +857,7 @@ props0.kind = true;
 props0.invoice = true;
 }
 const _errs14 = errors;
+const _errs15 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
 const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -802,7 +880,9 @@ vErrors.push(err19);
 errors++;
 }
 if(data3.kind !== undefined && func0.call(data3, "kind")){
-if("report" !== data3.kind){
+let data6 = data3.kind;
+const _errs16 = errors;
+if("report" !== data6){
 const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -812,9 +892,12 @@ vErrors.push(err20);
 }
 errors++;
 }
+var valid3 = _errs16 === errors;
 }
 if(data3.month !== undefined && func0.call(data3, "month")){
 let data7 = data3.month;
+const _errs17 = errors;
+const _errs18 = errors;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
 const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
@@ -837,6 +920,7 @@ vErrors.push(err22);
 }
 errors++;
 }
+var valid3 = _errs17 === errors;
 }
 }
 else {
@@ -887,6 +971,7 @@ vErrors = null;
 }
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+const _errs19 = errors;
 if(props0 !== true){
 for(const key1 of Object.keys(data3)){
 if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key1)){
@@ -902,9 +987,12 @@ errors++;
 }
 }
 }
+var valid0 = _errs7 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data8 = data.iss;
+const _errs20 = errors;
+if(typeof data8 !== "string"){
 const err26 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -914,9 +1002,12 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs21 = errors;
+var valid0 = _errs20 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data9 = data.aud;
+const _errs22 = errors;
 const _errs23 = errors;
 let valid4 = false;
 const _errs24 = errors;
@@ -930,13 +1021,20 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs25 = errors;
 var _valid1 = _errs24 === errors;
 valid4 = valid4 || _valid1;
+if(_valid1){
+}
 const _errs26 = errors;
+const _errs27 = errors;
 if(Array.isArray(data9)){
+let valid6 = true;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data9[i0] !== "string"){
+let data10 = data9[i0];
+const _errs28 = errors;
+if(typeof data10 !== "string"){
 const err28 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -945,6 +1043,11 @@ else {
 vErrors.push(err28);
 }
 errors++;
+}
+const _errs29 = errors;
+var valid5 = _errs28 === errors;
+if(!valid5){
+valid6 = false;
 }
 }
 }
@@ -960,6 +1063,9 @@ errors++;
 }
 var _valid1 = _errs26 === errors;
 valid4 = valid4 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid4){
 const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -981,9 +1087,11 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs22 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data11 = data.exp;
+const _errs30 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err31 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -994,9 +1102,12 @@ vErrors.push(err31);
 }
 errors++;
 }
+const _errs31 = errors;
+var valid0 = _errs30 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data12 = data.iat;
+const _errs32 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
 const err32 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1007,9 +1118,12 @@ vErrors.push(err32);
 }
 errors++;
 }
+const _errs33 = errors;
+var valid0 = _errs32 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data13 = data.nbf;
+const _errs34 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
 const err33 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1020,6 +1134,8 @@ vErrors.push(err33);
 }
 errors++;
 }
+const _errs35 = errors;
+var valid0 = _errs34 === errors;
 }
 }
 else {

@@ -1,7 +1,8 @@
 import path from "node:path";
+import { checkOutput } from "../io/check-output.js";
 import { comparePackage, type FileDifference } from "../io/compare-package.js";
 import { findConfig } from "../io/find-config.js";
-import { isUnchanged, readStamp, writeStamp } from "../io/stamp.js";
+import { isUnchanged, writeStamp } from "../io/stamp.js";
 
 export interface GenerateOptions {
   /** The config file; else claims.config.json in `cwd` or the nearest parent. */
@@ -39,8 +40,7 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const configPath = findConfig(path.resolve(options.cwd ?? "."), options.config);
   const known = isUnchanged(configPath);
   if (known.unchanged) {
-    const output = readStamp(configPath)?.output ?? "";
-    return { output, written: [], removed: [], unchanged: known.count, files: [] };
+    return { output: known.output, written: [], removed: [], unchanged: known.count, files: [] };
   }
   // Loaded only now: the parsers, ajv and the type printer cost more than all that went before.
   options.progress?.("Reading the schemas and generating…");
@@ -48,8 +48,10 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const built = await buildPackage(configPath);
   const { config, files, folder, inputsDigest, output } = built;
 
+  const at = config.locate("/output");
   if (options.check) {
     const { readPackage } = await import("../io/read-package.js");
+    checkOutput(output, folder, at);
     const differences = comparePackage(readPackage(output, files.keys()), files, inputsDigest);
     const unchanged = files.size + 1 - differences.filter(({ state }) => state !== "left over").length;
     if (differences.length === 0) remember();
@@ -57,7 +59,6 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   }
 
   const { writePackage } = await import("../io/write-package.js");
-  const at = config.locate("/output");
   const result = writePackage(output, files, { inputs: inputsDigest, within: folder, at });
   remember();
   return { output: config.output, ...result, files: [] };

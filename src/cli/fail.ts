@@ -26,7 +26,9 @@ export async function reportingErrors(
       terminal.err(errorText(error, readSource(error, folder), terminal.style));
     } else {
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      terminal.err(`${trace}\n\nThis is a fault in claimsmith, not in your files. Please report it with the lines above.\n`);
+      terminal.err(
+        `${trace}\n\nThis is a fault in claimsmith, not in your files. Please report it with the lines above.\n`,
+      );
     }
     return COULD_NOT_RUN;
   }

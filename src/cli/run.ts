@@ -57,10 +57,21 @@ function commandLine(terminal: Terminal, start: (code: Promise<number>) => void)
       "Write the package that the config describes; unchanged inputs write nothing",
       (command) =>
         command
-          .option("config", { type: "string", requiresArg: true, describe: "The config file, if not the nearest claims.config.json" })
-          .option("check", { type: "boolean", describe: "Write nothing; exit 1 if the package is not what the config and schemas say" })
+          .option("config", {
+            type: "string",
+            requiresArg: true,
+            describe: "The config file, if not the nearest claims.config.json",
+          })
+          .option("check", {
+            type: "boolean",
+            describe: "Write nothing; exit 1 if the package is not what the config and schemas say",
+          })
           .option("watch", { type: "boolean", describe: "Generate again whenever the config or a schema changes" })
-          .option("format", { choices: ["text", "json"] as const, default: "text" as const, describe: "How the result is printed" })
+          .option("format", {
+            choices: ["text", "json"] as const,
+            default: "text" as const,
+            describe: "How the result is printed",
+          })
           .conflicts("check", "watch")
           .example("$0 generate", "in a prebuild step")
           .example("$0 generate --check", "in CI: is what was committed still right?"),
@@ -91,7 +102,10 @@ function usageError(message: string): UsageError {
   const hint = nearest === null ? "Run `claimsmith --help` to see the commands." : `Did you mean \`${nearest}\`?`;
   const text = message.split("\n", 1)[0] ?? message;
   if (/Not enough non-option/.test(message)) {
-    return new UsageError("unknown_command", "No command was given.", { expected: "a command, such as `generate`", hint });
+    return new UsageError("unknown_command", "No command was given.", {
+      expected: "a command, such as `generate`",
+      hint,
+    });
   }
   return new UsageError("unknown_option", text.endsWith(".") ? text : `${text}.`, { hint });
 }

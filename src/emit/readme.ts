@@ -1,6 +1,6 @@
 import type { Claim, Project, Token } from "../model/model.js";
-import { printType } from "../types/print-type.js";
 import type { NamedType, Type } from "../types/type.js";
+import { memberType, oneLineType } from "./one-line-type.js";
 import type { TokenTypes } from "./token-types.js";
 
 /** The generated package's README, for the developers of the services that import it. */
@@ -65,29 +65,27 @@ function tokenSection(token: Token, named: readonly NamedType[]): string {
     `## ${names.camel}`,
     ...(claimSet.description === null ? [] : [text(claimSet.description)]),
     `Helpers: ${helpers.map((helper) => `\`${helper}${names.pascal}\``).join(", ")}, \`validate${names.pascal}Claims\`, \`is${names.pascal}Claims\`. Schema: ${code(claimSet.source)}.`,
-    table(["claim", "type", "in every token", "what it says"], claimSet.claims.map((claim) => claimRow(claim, root))),
+    table(
+      ["claim", "type", "in every token", "what it says"],
+      claimSet.claims.map((claim) => claimRow(claim, root, helpers.includes("issue"))),
+    ),
     table(["policy", ""], rows),
   ].join("\n\n");
 }
 
-function claimRow(claim: Claim, root: Type | undefined): string[] {
+function claimRow(claim: Claim, root: Type | undefined, isIssued: boolean): string[] {
   const type = root === undefined ? null : memberType(root, claim.name);
-  const filled = claim.filledIn === null ? "" : ", filled in";
+  const filled = isIssued && claim.filledIn !== null ? ", filled in" : "";
   const deprecated = claim.deprecated ? "**Deprecated.** " : "";
   return [
     code(claim.name),
-    type === null ? "" : code(shortened(printType(type))),
+    type === null ? "" : code(shortened(oneLineType(type))),
     claim.required ? `yes${filled}` : "no",
     deprecated + text(claim.description ?? ""),
   ];
 }
 
-function memberType(type: Type, name: string): Type | null {
-  return type.kind === "object" ? (type.members.find((member) => member.name === name)?.type ?? null) : null;
-}
-
-function shortened(type: string): string {
-  const line = type.replace(/\s+/g, " ");
+function shortened(line: string): string {
   return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
 }
 
@@ -106,6 +104,7 @@ function code(value: string | readonly string[]): string {
 function text(value: string): string {
   return value
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -38,7 +38,7 @@ export function createSchemaReader(configFolder: string): DiskSchemaReader {
   let vocabulary: ParsedText | undefined;
 
   function readVocabulary(): ParsedText {
-    vocabulary ??= parseText({ file: VOCABULARY_NAME, text: readInputFile(VOCABULARY_FILE) }, "schema");
+    vocabulary ??= parseShipped(VOCABULARY_NAME, Buffer.from(readInputFile(VOCABULARY_FILE)).toString("utf8"));
     return vocabulary;
   }
 
@@ -64,6 +64,18 @@ export function createSchemaReader(configFolder: string): DiskSchemaReader {
       [...digests]
         .map(([file, sha256]) => ({ file, sha256 }))
         .sort((first, second) => compareCodeUnits(first.file, second.file)),
+  };
+}
+
+/** A JSON text of our own, which needs no check for duplicate names; its places are worked out when one is asked for. */
+function parseShipped(file: string, text: string): ParsedText {
+  let places: ParsedText | undefined;
+  return {
+    value: JSON.parse(text),
+    locate(pointer, options) {
+      places ??= parseText({ file, text }, "schema");
+      return places.locate(pointer, options);
+    },
   };
 }
 

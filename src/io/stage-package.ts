@@ -27,7 +27,7 @@ export function stagePackage(plan: StagePlan): boolean {
     const target = path.join(plan.stage, file);
     fs.mkdirSync(path.dirname(target), { recursive: true });
     const old = plan.existing.found.get(file);
-    if (old?.kind !== "file" || old.sha256 !== digestOf(text)) writeDurably(target, text);
+    if (old?.kind !== "file" || old.sha256 !== digestOf(text)) fs.writeFileSync(target, text, { flag: "wx" });
     else if (!keepUnchanged(path.join(plan.output, file), target, old)) return false;
   }
   const stat = fs.lstatSync(plan.output, { throwIfNoEntry: false });
@@ -43,17 +43,6 @@ function keepUnchanged(from: string, target: string, old: FoundFile): boolean {
   if (identityOf(fs.lstatSync(target, { bigint: true })) === old.identity) return true;
   // Where there are no hard links it is a copy, and its content has to be looked at.
   return digestOf(fs.readFileSync(target)) === old.sha256;
-}
-
-/** Writes so that the rename which follows never shows a file whose content is still on its way to the disk. */
-function writeDurably(file: string, text: string): void {
-  const descriptor = fs.openSync(file, "wx");
-  try {
-    fs.writeFileSync(descriptor, text);
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }
 
 /**

@@ -41,13 +41,22 @@ export interface StampSource {
   readonly inputsDigest: string;
 }
 
+/** A package that is as it should be. */
+export interface Unchanged {
+  readonly unchanged: true;
+  /** The output folder, relative to the config's folder. */
+  readonly output: string;
+  /** The number of files of the package, manifest included. */
+  readonly count: number;
+}
+
 /**
  * Returns whether generating would do nothing: same tool, same config and schemas, and every file of the package
- * as it was written. `count` is the number of files of the package, manifest included.
+ * as it was written.
  *
  * @param configPath - absolute path of the config
  */
-export function isUnchanged(configPath: string): { unchanged: true; count: number } | { unchanged: false } {
+export function isUnchanged(configPath: string): Unchanged | { readonly unchanged: false } {
   const stamp = readStamp(configPath);
   if (stamp === null) return { unchanged: false };
   try {
@@ -60,7 +69,7 @@ export function isUnchanged(configPath: string): { unchanged: true; count: numbe
       stamp.outputs.every(({ file, sha256 }) => digestOfFile(path.join(output, file), fs.lstatSync) === sha256) &&
       // A killed run left something that a full run would put right.
       findSiblings(output).length === 0;
-    return holds ? { unchanged: true, count: stamp.outputs.length } : { unchanged: false };
+    return holds ? { unchanged: true, output: stamp.output, count: stamp.outputs.length } : { unchanged: false };
   } catch {
     // Whatever is wrong, the full run will meet it and say so properly.
     return { unchanged: false };

@@ -34,7 +34,7 @@ export interface WriteResult {
 }
 
 /** Each attempt fails only because another run has just succeeded. */
-const MAX_ATTEMPTS = 200;
+const MAX_ATTEMPTS = 100;
 
 /**
  * Makes an output folder hold exactly these generated files, beside whatever claimsmith did not write, and

@@ -24,7 +24,11 @@ export function readAnnotations(schema: Schema, definitions: Definitions, bundle
     .filter(({ role }) => role === "always")
     .map((found) => found.schema);
 
-  function nearest<Value>(keyword: string, isValid: (value: unknown) => value is Value, expected: string): Value | null {
+  function nearest<Value>(
+    keyword: string,
+    isValid: (value: unknown) => value is Value,
+    expected: string,
+  ): Value | null {
     for (const schema of schemas) {
       if (!Object.hasOwn(schema, keyword)) continue;
       const value = schema[keyword];

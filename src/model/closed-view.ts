@@ -69,7 +69,11 @@ const KEPT = new Set(["not", "if", "contains", "propertyNames"]);
 
 /** Whether no other schema applies in place, so that `additionalProperties`, which is simpler to check, sees all there is. */
 function isAlone(schema: SchemaObject): boolean {
-  return schema.$ref === undefined && schema.if === undefined && ![...IN_PLACE].some((keyword) => Object.hasOwn(schema, keyword));
+  return (
+    schema.$ref === undefined &&
+    schema.if === undefined &&
+    ![...IN_PLACE].some((keyword) => Object.hasOwn(schema, keyword))
+  );
 }
 
 /** Whether this schema declares a property and leaves it open what other properties there may be. */

@@ -104,7 +104,9 @@ function withMembers(
   profile: Profile,
 ): SchemaObject {
   const { $defs, ...body } = root;
-  const alternatives = profile.atLeastOneOf.map(({ claims }) => ({ anyOf: claims.map((name) => ({ required: [name] })) }));
+  const alternatives = profile.atLeastOneOf.map(({ claims }) => ({
+    anyOf: claims.map((name) => ({ required: [name] })),
+  }));
   return {
     ...body,
     type: "object",

@@ -98,6 +98,4 @@ export interface Claim {
   readonly location: Location;
 }
 
-export type FilledIn =
-  | { readonly by: "policy" }
-  | { readonly by: "const"; readonly value: JsonValue };
+export type FilledIn = { readonly by: "policy" } | { readonly by: "const"; readonly value: JsonValue };

@@ -24,7 +24,12 @@ export const REGISTERED_CLAIMS: ReadonlyMap<string, StandardClaim> = new Map([
 /** The other claims that a profile demands, as its standard defines their values. */
 export const PROFILE_CLAIMS: ReadonlyMap<string, StandardClaim> = new Map([
   profileClaim("client_id", { type: "string", minLength: 1 }, "OAuth 2.0 client identifier", "RFC 8693 section 4.3"),
-  profileClaim("sid", { type: "string", minLength: 1 }, "Session ID", "OpenID Connect Front-Channel Logout 1.0 section 3"),
+  profileClaim(
+    "sid",
+    { type: "string", minLength: 1 },
+    "Session ID",
+    "OpenID Connect Front-Channel Logout 1.0 section 3",
+  ),
   profileClaim("events", LOGOUT.events ?? {}, "Security events", `${LOGOUT.specification} section 2.4`),
 ]);
 

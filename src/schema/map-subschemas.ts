@@ -38,7 +38,7 @@ export function mapSubschemas(schema: SchemaObject, map: (subschema: Schema, key
         return [keyword, (value as Schema[]).map((subschema) => map(subschema, keyword))];
       case "map":
         return [keyword, mapMembers(value as Record<string, Schema>, (subschema) => map(subschema, keyword))];
-      case null:
+      default:
         return [keyword, value];
     }
   });

@@ -60,12 +60,15 @@ export function prepareSchema(schema: Schema): Schema {
     else if (MAP.has(name)) draft[name] = prepareMap(value as Readonly<Record<string, Schema>>);
     else if (name === "patternProperties") {
       draft[name] = prepareMap(value as Readonly<Record<string, Schema>>, escapeSurrogates);
-    }
-    else if (name === "format" && isKnownFormat(String(value))) draft[name] = value;
+    } else if (name === "format" && isKnownFormat(String(value))) draft[name] = value;
     else if (name === "enum") prepareEnum(draft, value as readonly unknown[]);
   }
   if (schema.dependentRequired !== undefined) draft["dependentRequired"] = schema.dependentRequired;
   moveHiddenNames(draft);
+  if (!IN_PLACE.some((name) => Object.hasOwn(draft, name))) {
+    simplifyUnevaluatedProperties(draft);
+    simplifyUnevaluatedItems(draft);
+  }
   // Only keywords of SchemaObject were set, with values that were of its types.
   return draft as SchemaObject;
 }
@@ -82,6 +85,28 @@ function prepareEnum(draft: Draft, values: readonly unknown[]): void {
   else addCondition(draft, false);
 }
 
+const IN_PLACE = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas"];
+
+/**
+ * Where no other schema applies beside it, `unevaluatedProperties` is `additionalProperties`, which ajv looks up by name where
+ * it compares with each name for the other.
+ */
+function simplifyUnevaluatedProperties(draft: Draft): void {
+  if (!Object.hasOwn(draft, "unevaluatedProperties")) return;
+  if (!Object.hasOwn(draft, "additionalProperties")) draft["additionalProperties"] = draft["unevaluatedProperties"];
+  delete draft["unevaluatedProperties"];
+}
+
+/** So is `unevaluatedItems` then `items`, but for what `contains` matches: ajv takes that to evaluate every item. */
+function simplifyUnevaluatedItems(draft: Draft): void {
+  if (!Object.hasOwn(draft, "unevaluatedItems")) return;
+  const { contains, unevaluatedItems } = draft;
+  if (!Object.hasOwn(draft, "items")) {
+    draft["items"] = contains === undefined ? unevaluatedItems : { anyOf: [contains, unevaluatedItems] };
+  }
+  delete draft["unevaluatedItems"];
+}
+
 /**
  * ajv passes over a member `__proto__` of `properties` and of the dependencies, and cannot make a path of a name that is no
  * well-formed text.
@@ -96,7 +121,9 @@ function moveHiddenNames(draft: Draft): void {
   for (const keyword of ["dependentSchemas", "dependentRequired"]) {
     for (const [name, dependency] of takeHidden(draft, keyword)) {
       const consequence = keyword === "dependentRequired" ? { required: dependency } : dependency;
-      addCondition(draft, { if: { type: "object", required: [name] }, ["then"]: consequence });
+      const condition: Draft = { if: { type: "object", required: [name] } };
+      setOwn(condition, "then", consequence);
+      addCondition(draft, condition);
     }
   }
 }

@@ -2,14 +2,14 @@ import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { intersectShapes, uniteShapes } from "./combine-shapes.js";
 import { negate } from "./negate.js";
 import { readOneOf } from "./one-of-shape.js";
+import type { Reading } from "./reading.js";
 import { ANYTHING, type Shape } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
 
 /** Dependencies beyond this many would make more alternatives than anyone reads; the others are left to the validator. */
 const MOST_DEPENDENCIES = 3;
 
 /** What `allOf`, `anyOf`, `oneOf`, `not`, `if` and the dependencies leave of all values. */
-export function* readApplicators(schema: SchemaObject, reader: ShapeReader): Generator<Shape> {
+export function* readApplicators(schema: SchemaObject, reader: Reading): Generator<Shape> {
   for (const part of schema.allOf ?? []) yield reader.readSchema(part);
   if (schema.anyOf !== undefined) yield uniteShapes(schema.anyOf.map((branch) => reader.readSchema(branch)));
   if (schema.oneOf !== undefined) yield readOneOf(schema.oneOf, reader);
@@ -18,14 +18,17 @@ export function* readApplicators(schema: SchemaObject, reader: ShapeReader): Gen
   for (const [name, dependent] of readDependencies(schema)) yield readDependency(name, dependent, reader);
 }
 
-function readCondition(condition: Schema, then: Schema, otherwise: Schema, reader: ShapeReader): Shape {
+function readCondition(condition: Schema, then: Schema, otherwise: Schema, reader: Reading): Shape {
   return uniteShapes([
     reader.read([condition, then]),
     intersectShapes(negate(condition, reader), reader.readSchema(otherwise)),
   ]);
 }
 
-function readDependencies({ dependentRequired, dependentSchemas }: SchemaObject): readonly (readonly [string, Schema])[] {
+function readDependencies({
+  dependentRequired,
+  dependentSchemas,
+}: SchemaObject): readonly (readonly [string, Schema])[] {
   const required = Object.entries(dependentRequired ?? {}).filter(([, names]) => names.length > 0);
   return [
     ...required.map(([name, names]) => [name, { required: names }] as const),
@@ -34,7 +37,7 @@ function readDependencies({ dependentRequired, dependentSchemas }: SchemaObject)
 }
 
 /** An object without the member, or one with it that meets the schema; values of other types are not concerned. */
-function readDependency(name: string, dependent: Schema, reader: ShapeReader): Shape {
+function readDependency(name: string, dependent: Schema, reader: Reading): Shape {
   const absent = new Map([[name, { value: [false], required: false, silent: false }]]);
   const present = new Map([[name, { value: [], required: true, silent: false }]]);
   const having: Shape = { ...ANYTHING, objects: [{ members: present, rules: [], definition: null }] };

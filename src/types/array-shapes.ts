@@ -1,13 +1,13 @@
 import type { SchemaObject } from "../schema/json-schema.js";
 import { conjoin } from "./conjunction.js";
 import { countEvaluatedItems } from "./evaluated.js";
+import type { Reading } from "./reading.js";
 import { ANYTHING, type ArraySet, type Shape } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
 
 const ANY_ARRAY: ArraySet = { prefix: [], rest: [], minimum: 0, maximum: Number.POSITIVE_INFINITY };
 
 /** What the keywords of arrays leave of all values. `contains` and `uniqueItems` are beyond types. */
-export function* readArrays(schema: SchemaObject, reader: ShapeReader): Generator<Shape> {
+export function* readArrays(schema: SchemaObject, reader: Reading): Generator<Shape> {
   const { prefixItems, items, minItems, maxItems, unevaluatedItems } = schema;
   if (prefixItems !== undefined || items !== undefined || minItems !== undefined || maxItems !== undefined) {
     yield onlyArrays({

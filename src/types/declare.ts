@@ -1,14 +1,15 @@
 import type { JSONSchema } from "json-schema-to-typescript";
 import { indentDeclarations } from "./indent-declarations.js";
 import { commentLines } from "./print-comment.js";
-import { printName, printType } from "./print-type.js";
+import { indexSignatures, printName, printType } from "./print-type.js";
 import type { Documentation, NamedType } from "./type.js";
 
-/** What json-schema-to-typescript reads, and a name that each of its lines may need to be given back. */
+/** What json-schema-to-typescript reads, and the names that its lines are given back. */
 interface Declaration {
   readonly schema: JSONSchema;
-  /** The text that stands for a member's name, before the member's number. */
+  /** The text that stands for a member's name, before the number of the name. */
   readonly placeholder: string;
+  readonly names: readonly string[];
 }
 
 const OPTIONS = {
@@ -34,29 +35,35 @@ export async function declareTypes(named: readonly NamedType[]): Promise<string>
   const { compile } = await import("json-schema-to-typescript");
   const declarations: string[] = [];
   for (const type of named) {
-    const { schema, placeholder } = toDeclaration(type);
-    const source = await compile(schema, PLACEHOLDER_NAME, { ...OPTIONS });
-    declarations.push(indentDeclarations(giveNames(source.trim(), type, placeholder)));
+    const declaration = toDeclaration(type);
+    const source = await compile(declaration.schema, PLACEHOLDER_NAME, { ...OPTIONS });
+    declarations.push(indentDeclarations(giveNames(source.trim(), type.name, declaration)));
   }
   return `${declarations.join("\n\n")}\n`;
 }
 
 function toDeclaration({ type, documentation }: NamedType): Declaration {
   const comment = toComment(documentation);
-  if (type.kind !== "object" || type.index !== null || type.prefixes !== undefined) {
-    return { schema: { ...comment, $id: PLACEHOLDER_NAME, tsType: printType(type) }, placeholder: "" };
+  if (type.kind !== "object") {
+    return { schema: { ...comment, $id: PLACEHOLDER_NAME, tsType: printType(type) }, placeholder: "", names: [] };
   }
-  const members = type.members.map((member) => ({
-    ...toComment(member.documentation),
-    tsType: printType(member.type),
-    // Draft 3's way to say it: a list of names would be searched once for each member.
-    ...(member.optional ? {} : { required: true as const }),
-  }));
+  // Draft 3's way to say that a member is required: a list of names would be searched once for each member.
+  const required = { required: true as const };
+  const signatures = indexSignatures(type);
+  const members: readonly { readonly tsType: string; readonly description?: string; readonly required?: true }[] = [
+    ...type.members.map((member) => ({
+      ...toComment(member.documentation),
+      tsType: printType(member.type),
+      ...(member.optional ? {} : required),
+    })),
+    ...signatures.map(({ type: tsType }) => ({ tsType, ...required })),
+  ];
+  const names = [...type.members.map(({ name }) => printName(name)), ...signatures.map(({ name }) => name)];
   const placeholder = findPlaceholder(members.flatMap(({ tsType, description }) => [tsType, description ?? ""]));
   const properties = Object.fromEntries(members.map((member, at) => [`${placeholder}${at}`, member]));
   // The draft 3 form of `required` is read, though the library's types know only draft 4's.
   const schema = { ...comment, $id: PLACEHOLDER_NAME, type: "object", properties } as JSONSchema;
-  return { schema: { ...schema, additionalProperties: false }, placeholder };
+  return { schema: { ...schema, additionalProperties: false }, placeholder, names };
 }
 
 function toComment(documentation: Documentation | null): { readonly description?: string } {
@@ -71,16 +78,16 @@ function findPlaceholder(texts: readonly string[]): string {
   return placeholder;
 }
 
-function giveNames(source: string, { name, type }: NamedType, placeholder: string): string {
+function giveNames(source: string, declared: string, { placeholder, names }: Declaration): string {
   const lines = source.split("\n");
   const head = lines.findIndex((line) => line.startsWith("export "));
   return lines
     .map((line, at) => {
-      if (at === head) return line.replace(PLACEHOLDER_NAME, () => name);
-      if (type.kind !== "object" || placeholder === "" || !line.startsWith(placeholder)) return line;
+      if (at === head) return line.replace(PLACEHOLDER_NAME, () => declared);
+      if (placeholder === "" || !line.startsWith(placeholder)) return line;
       const [, number, rest] = /^(\d+)(.*)$/s.exec(line.slice(placeholder.length)) ?? [];
-      const member = type.members[Number(number)];
-      return member === undefined ? line : `${printName(member.name)}${rest}`;
+      const name = names[Number(number)];
+      return name === undefined ? line : `${name}${rest}`;
     })
     .join("\n");
 }

@@ -1,13 +1,13 @@
 import type { JsonValue, Schema } from "../schema/json-schema.js";
+import type { Reading } from "./reading.js";
 import type { Conjunction } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
 import type { Documentation } from "./type.js";
 
 /**
  * What schemas say of their values in words: each annotation of the first schema that has it, its own before
  * those of what it refers to. Null where they say nothing.
  */
-export function describe(conjunction: Conjunction, reader: ShapeReader): Documentation | null {
+export function describe(conjunction: Conjunction, reader: Reading): Documentation | null {
   let summary: string | null = null;
   let deprecated = false;
   let fallback: JsonValue | undefined;
@@ -28,7 +28,7 @@ function textOf(text: unknown): string | null {
 }
 
 /** The schemas, then what they surely apply beside: `allOf` and `$ref`. */
-function annotated(conjunction: Conjunction, reader: ShapeReader): readonly Schema[] {
+function annotated(conjunction: Conjunction, reader: Reading): readonly Schema[] {
   const found = new Set<Schema>(conjunction);
   for (const schema of found) {
     if (typeof schema === "boolean" || found.size > 32) continue;

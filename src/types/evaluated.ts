@@ -1,5 +1,5 @@
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import type { ShapeReader } from "./shape-reader.js";
+import type { Reading } from "./reading.js";
 
 /** The member names that a schema's keywords may evaluate, whichever branches hold. */
 export interface EvaluatedNames {
@@ -11,7 +11,7 @@ export interface EvaluatedNames {
  * The names that `unevaluatedProperties` at this schema may find evaluated (JSON Schema 2020-12, core,
  * section 11.3); null where that can be any name. At least those that are, so that the rest is surely not.
  */
-export function findEvaluatedNames(schema: SchemaObject, reader: ShapeReader): EvaluatedNames | null {
+export function findEvaluatedNames(schema: SchemaObject, reader: Reading): EvaluatedNames | null {
   const names = new Set<string>();
   const patterns = new Set<string>();
   for (const [applied, isRoot] of appliedInPlace(schema, reader)) {
@@ -24,7 +24,7 @@ export function findEvaluatedNames(schema: SchemaObject, reader: ShapeReader): E
 }
 
 /** How many items from the start `unevaluatedItems` at this schema may find evaluated, at most; `Infinity` for any. */
-export function countEvaluatedItems(schema: SchemaObject, reader: ShapeReader): number {
+export function countEvaluatedItems(schema: SchemaObject, reader: Reading): number {
   let count = 0;
   for (const [applied, isRoot] of appliedInPlace(schema, reader)) {
     if (applied.items !== undefined || applied.contains !== undefined) return Number.POSITIVE_INFINITY;
@@ -35,7 +35,7 @@ export function countEvaluatedItems(schema: SchemaObject, reader: ShapeReader): 
 }
 
 /** A schema and all that may apply to the same value beside it; the flag tells the schema itself. */
-function* appliedInPlace(root: SchemaObject, reader: ShapeReader): Generator<readonly [SchemaObject, boolean]> {
+function* appliedInPlace(root: SchemaObject, reader: Reading): Generator<readonly [SchemaObject, boolean]> {
   const seen = new Set<Schema>();
   const waiting: Schema[] = [root];
   for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {

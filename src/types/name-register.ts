@@ -1,7 +1,14 @@
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import type { TypeNaming } from "./schema-to-types.js";
+import type { Reading } from "./reading.js";
 import { type Conjunction, isNothing, type Shape } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
+
+/** How the types of a schema are named. */
+export interface TypeNaming {
+  /** The name of the root's declaration. */
+  readonly rootName: string;
+  /** The name wanted for a definition: a safe identifier, or null for a definition that must be written in place. */
+  nameDefinition(definition: string): string | null;
+}
 
 interface NamedDefinition {
   readonly name: string;
@@ -11,13 +18,13 @@ interface NamedDefinition {
 /** Decides which definitions have a name, gives each its own, and keeps the order in which they are met. */
 export class NameRegister {
   readonly #definitions: ReadonlyMap<string, Schema>;
-  readonly #reader: ShapeReader;
+  readonly #reader: Reading;
   readonly #names = new Map<string, string>();
   readonly #deciding = new Set<string>();
   readonly #decided = new Map<string, string | null>();
   readonly #met = new Map<string, NamedDefinition>();
 
-  constructor(definitions: ReadonlyMap<string, Schema>, reader: ShapeReader, naming: TypeNaming) {
+  constructor(definitions: ReadonlyMap<string, Schema>, reader: Reading, naming: TypeNaming) {
     this.#definitions = definitions;
     this.#reader = reader;
     const taken = new Set([naming.rootName]);
@@ -59,7 +66,7 @@ function findFree(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 /** Whether a name says more than the type in place: not for a primitive, a literal, or an array of one. */
-function deservesName(shape: Shape, reader: ShapeReader, depth: number): boolean {
+function deservesName(shape: Shape, reader: Reading, depth: number): boolean {
   if (isNothing(shape)) return false;
   if (shape.objects !== null && shape.objects.length > 0) return true;
   const literals = [
@@ -72,7 +79,7 @@ function deservesName(shape: Shape, reader: ShapeReader, depth: number): boolean
 }
 
 /** Arrays of arrays may be arrays of themselves, so they are named without looking further. */
-function itemsDeserveName(items: Conjunction, reader: ShapeReader, depth: number): boolean {
+function itemsDeserveName(items: Conjunction, reader: Reading, depth: number): boolean {
   const isBareName = items.length === 1 && items.every((schema) => isReference(schema));
   const shape = reader.read(items);
   if (isBareName && (shape.arrays === null || shape.arrays.length === 0)) return false;

@@ -1,8 +1,8 @@
 import type { JsonTypeName, JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
 import { intersectShapes, uniteShapes } from "./combine-shapes.js";
 import { constrainingKeywords } from "./keywords.js";
+import type { Reading } from "./reading.js";
 import { ANYTHING, NOTHING, type Shape } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
 import { shapeOfTypes } from "./value-shapes.js";
 
 const TYPES: readonly JsonTypeName[] = ["null", "boolean", "number", "string", "array", "object"];
@@ -11,7 +11,7 @@ const TYPES: readonly JsonTypeName[] = ["null", "boolean", "number", "string", "
  * The values that a schema refuses, or more: a negation is followed only where each step is exact, and is
  * any value elsewhere.
  */
-export function negate(schema: Schema, reader: ShapeReader): Shape {
+export function negate(schema: Schema, reader: Reading): Shape {
   if (typeof schema === "boolean") return schema ? NOTHING : ANYTHING;
   const keywords = constrainingKeywords(schema);
   if (keywords.length === 0) return NOTHING;
@@ -19,7 +19,7 @@ export function negate(schema: Schema, reader: ShapeReader): Shape {
   return uniteShapes(keywords.map((keyword) => negateKeyword(keyword, schema, reader)));
 }
 
-function negateKeyword(keyword: string, schema: SchemaObject, reader: ShapeReader): Shape {
+function negateKeyword(keyword: string, schema: SchemaObject, reader: Reading): Shape {
   switch (keyword) {
     case "type":
       return negateTypes(typeof schema.type === "string" ? [schema.type] : (schema.type ?? []));
@@ -30,7 +30,10 @@ function negateKeyword(keyword: string, schema: SchemaObject, reader: ShapeReade
     case "not":
       return schema.not === undefined ? ANYTHING : reader.readSchema(schema.not);
     case "anyOf":
-      return (schema.anyOf ?? []).reduce((shape: Shape, part) => intersectShapes(shape, negate(part, reader)), ANYTHING);
+      return (schema.anyOf ?? []).reduce(
+        (shape: Shape, part) => intersectShapes(shape, negate(part, reader)),
+        ANYTHING,
+      );
     case "allOf":
       return uniteShapes((schema.allOf ?? []).map((part) => negate(part, reader)));
     case "required":

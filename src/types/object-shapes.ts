@@ -2,8 +2,8 @@ import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { conjoin } from "./conjunction.js";
 import { type EvaluatedNames, findEvaluatedNames } from "./evaluated.js";
 import { ruleValue } from "./object-set.js";
+import type { Reading } from "./reading.js";
 import { ANYTHING, type NameRule, type ObjectMember, type ObjectSet, type Shape } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
 
 const ONLY_DECLARED: NameRule = { patterns: [], rest: [false] };
 
@@ -16,7 +16,7 @@ export function* readObjects(schema: SchemaObject): Generator<Shape> {
 }
 
 /** What `unevaluatedProperties` leaves, after all keywords beside it. */
-export function* readUnevaluatedMembers(schema: SchemaObject, reader: ShapeReader): Generator<Shape> {
+export function* readUnevaluatedMembers(schema: SchemaObject, reader: Reading): Generator<Shape> {
   if (schema.unevaluatedProperties === undefined) return;
   const evaluated = findEvaluatedNames(schema, reader);
   if (evaluated !== null) yield onlyObjects(readUnevaluated(schema.unevaluatedProperties, evaluated));
@@ -33,7 +33,7 @@ function readDeclared(schema: SchemaObject): ObjectSet | null {
   const matching: NameRule = { patterns, rest: [] };
   const isStated = patternProperties !== undefined || additionalProperties !== undefined;
   const rest = conjoin(additionalProperties === undefined ? [] : [additionalProperties]);
-  const rules = isStated ? [{ patterns, rest }] : [];
+  const rules = isStated ? [{ patterns, rest, isRestSilent: additionalProperties === undefined }] : [];
   const members = new Map<string, ObjectMember>();
   for (const [name, value] of Object.entries(properties ?? {})) {
     members.set(name, { value: conjoin([value], ruleValue(matching, name)), required: false, silent: false });

@@ -3,24 +3,26 @@ import { intersectShapes, uniteShapes } from "./combine-shapes.js";
 import { constrainingKeywords } from "./keywords.js";
 import { negate } from "./negate.js";
 import { combineObjects } from "./object-set.js";
+import type { Reading } from "./reading.js";
 import { ANYTHING, type ObjectSet, type Shape } from "./shape.js";
-import type { ShapeReader } from "./shape-reader.js";
 
 /** Branches beyond this many are not compared with each other. */
 const MOST_BRANCHES = 12;
 
 /** The values of `oneOf`: of each branch those that no other branch accepts, as far as that is told simply. */
-export function readOneOf(branches: readonly Schema[], reader: ShapeReader): Shape {
+export function readOneOf(branches: readonly Schema[], reader: Reading): Shape {
   const shapes = branches.map((branch) => reader.readSchema(branch));
   if (branches.length > MOST_BRANCHES) return uniteShapes(shapes);
   const negations = branches.map((branch) => negate(branch, reader));
   return uniteShapes(
-    shapes.map((shape, at) => negations.reduce((left, negation, other) => (other === at ? left : exclude(left, negation, reader)), shape)),
+    shapes.map((shape, at) =>
+      negations.reduce((left, negation, other) => (other === at ? left : exclude(left, negation, reader)), shape),
+    ),
   );
 }
 
 /** Object alternatives are narrowed only where there is one way to do it: anything else would multiply them. */
-function exclude(shape: Shape, negation: Shape, reader: ShapeReader): Shape {
+function exclude(shape: Shape, negation: Shape, reader: Reading): Shape {
   const { objects, ...others } = intersectShapes({ ...shape, objects: [] }, { ...negation, objects: [] });
   if (negation.objects === null) return { ...others, objects: shape.objects };
   if (shape.objects === null) return { ...others, objects: negation.objects.length === 0 ? [] : null };
@@ -28,7 +30,7 @@ function exclude(shape: Shape, negation: Shape, reader: ShapeReader): Shape {
   return { ...others, objects: shape.objects.flatMap((set) => narrow(set, ways, reader)) };
 }
 
-function narrow(set: ObjectSet, ways: readonly ObjectSet[], reader: ShapeReader): readonly ObjectSet[] {
+function narrow(set: ObjectSet, ways: readonly ObjectSet[], reader: Reading): readonly ObjectSet[] {
   const left = ways.flatMap((way) => {
     const combined = combineObjects(set, way);
     return combined === null ? [] : (reader.settle({ ...ANYTHING, objects: [combined] }).objects ?? []);
@@ -42,7 +44,8 @@ function narrow(set: ObjectSet, ways: readonly ObjectSet[], reader: ShapeReader)
 function isReadable(narrowed: ObjectSet, original: ObjectSet): boolean {
   for (const [name, member] of narrowed.members) {
     if (original.members.has(name)) continue;
-    if (member.value.every((schema) => typeof schema === "object" && constrainingKeywords(schema).join() === "not")) return false;
+    if (member.value.every((schema) => typeof schema === "object" && constrainingKeywords(schema).join() === "not"))
+      return false;
   }
   return true;
 }

@@ -38,13 +38,17 @@ function textLines(text: string): readonly string[] {
 function valueLines(tag: string, value: JsonValue): readonly string[] {
   const json = typeof value === "string" ? quote(value) : JSON.stringify(value);
   if (json === undefined || json.length > LONGEST_VALUE) return [];
-  const code = json.replace(/[`@{}]/g, (character) => (character === "{" || character === "}" ? character : escapeUnit(character)));
+  const code = json.replace(/[`@{}]/g, (character) =>
+    character === "{" || character === "}" ? character : escapeUnit(character),
+  );
   return [`${tag} \`${escapeUnseen(code).replaceAll("*/", "*\\/")}\``];
 }
 
 /** TSDoc reads `@` and braces as tags, `*` before `/` as the end; a backslash takes their meaning away. */
 function escapeText(text: string): string {
-  return escapeUnseen(text).replaceAll("*/", "*\\/").replace(/(?<![\w.+-])@(?=\w)|\{(?=@)/g, "\\$&");
+  return escapeUnseen(text)
+    .replaceAll("*/", "*\\/")
+    .replace(/(?<![\w.+-])@(?=\w)|\{(?=@)/g, "\\$&");
 }
 
 /** Control characters, zero-width characters and those that turn the direction of text, as visible escapes. */

@@ -2,7 +2,6 @@ import { printComment } from "./print-comment.js";
 import { quote } from "./quote.js";
 import type { Member, ObjectType, Type } from "./type.js";
 
-
 /** A union that is longer than this in one line is written with one member a line. */
 const LONGEST_UNION = 80;
 
@@ -48,7 +47,10 @@ function printTemplate(prefix: string, suffix: string): string {
 }
 
 function escapeTemplate(text: string): string {
-  return quote(text).slice(1, -1).replaceAll('\\"', '"').replace(/`|\$(?=\{)/g, "\\$&");
+  return quote(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replace(/`|\$(?=\{)/g, "\\$&");
 }
 
 function printElements({ prefix, required, rest }: Extract<Type, { kind: "tuple" }>): readonly string[] {
@@ -69,13 +71,19 @@ function printUnion(members: readonly Type[]): string {
 }
 
 function printObject(type: ObjectType): string {
-  const lines = type.members.map(printMember);
-  for (const { prefix, type: value } of type.prefixes ?? []) {
-    const members = type.members.filter(({ name }) => name.startsWith(prefix));
-    lines.push(`[name: ${printTemplate(prefix, "")}]: ${printIndex(members, value)}`);
-  }
-  if (type.index !== null) lines.push(`[name: string]: ${printIndex(type.members, type.index)}`);
+  const signatures = indexSignatures(type).map(({ name, type: value }) => `${name}: ${value}`);
+  const lines = [...type.members.map(printMember), ...signatures];
   return lines.length === 0 ? "{}" : `{\n${lines.join("\n")}\n}`;
+}
+
+/** The index signatures of an object type, each as what stands before and behind the colon. */
+export function indexSignatures(type: ObjectType): readonly { readonly name: string; readonly type: string }[] {
+  const signatures = (type.prefixes ?? []).map(({ prefix, type: value }) => {
+    const members = type.members.filter(({ name }) => name.startsWith(prefix));
+    return { name: `[name: ${printTemplate(prefix, "")}]`, type: printIndex(members, value) };
+  });
+  if (type.index !== null) signatures.push({ name: "[name: string]", type: printIndex(type.members, type.index) });
+  return signatures;
 }
 
 function printMember({ name, type, optional, documentation }: Member): string {

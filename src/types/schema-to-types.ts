@@ -1,17 +1,9 @@
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { describe } from "./documentation.js";
-import { NameRegister } from "./name-register.js";
+import { NameRegister, type TypeNaming } from "./name-register.js";
 import { ShapeReader } from "./shape-reader.js";
 import type { NamedType, Type } from "./type.js";
 import { TypeBuilder } from "./type-builder.js";
-
-/** How the types of a schema are named. */
-export interface TypeNaming {
-  /** The name of the root's declaration. */
-  readonly rootName: string;
-  /** The name wanted for a definition: a safe identifier, or null for a definition that must be written in place. */
-  nameDefinition(definition: string): string | null;
-}
 
 /** The types of one schema. */
 export interface SchemaTypes {

@@ -3,7 +3,9 @@ import { readApplicators } from "./applicator-shapes.js";
 import { readArrays } from "./array-shapes.js";
 import { intersectShapes } from "./combine-shapes.js";
 import { saysFalse } from "./conjunction.js";
+import { constrainingKeywords } from "./keywords.js";
 import { readObjects, readUnevaluatedMembers } from "./object-shapes.js";
+import type { Reading } from "./reading.js";
 import { readReference } from "./reference.js";
 import { ANYTHING, type Conjunction, isNothing, NOTHING, type ObjectSet, type Shape } from "./shape.js";
 import { readValues } from "./value-shapes.js";
@@ -17,12 +19,13 @@ const MOST_UNREMEMBERED = 10_000;
  * Reads schemas of one document as shapes. A reader remembers what it read, so a schema that is referred to
  * many times is read once.
  */
-export class ShapeReader {
+export class ShapeReader implements Reading {
   readonly #definitions: ReadonlyMap<string, Schema>;
   readonly #shapes = new WeakMap<SchemaObject, Shape>();
   readonly #reading = new Set<Schema>();
   readonly #possible = new Map<string, boolean>();
   readonly #ids = new WeakMap<SchemaObject, number>();
+  readonly #referenceIds = new WeakMap<SchemaObject, number>();
   #nextId = 1;
   #depth = 0;
   /** How often a schema led back to itself while it was being read. */
@@ -138,11 +141,19 @@ export class ShapeReader {
     return false;
   }
 
+  /** Plain references to one definition are the same, wherever they stand. */
   #id(schema: SchemaObject): number {
-    const known = this.#ids.get(schema);
+    const identity = (isBareReference(schema) ? this.resolve(schema.$ref)?.schema : undefined) ?? schema;
+    if (typeof identity === "boolean") return identity ? 0 : -1;
+    const ids = identity === schema ? this.#ids : this.#referenceIds;
+    const known = ids.get(identity);
     if (known !== undefined) return known;
     const id = this.#nextId++;
-    this.#ids.set(schema, id);
+    ids.set(identity, id);
     return id;
   }
+}
+
+function isBareReference(schema: SchemaObject): schema is SchemaObject & { readonly $ref: string } {
+  return schema.$ref !== undefined && constrainingKeywords(schema).length === 1;
 }

@@ -65,6 +65,8 @@ export interface NameRule {
   readonly patterns: readonly { readonly pattern: string; readonly value: Conjunction }[];
   /** Names that no pattern matches. */
   readonly rest: Conjunction;
+  /** The schema says nothing of names that no pattern matches, so that no type needs to speak of them. */
+  readonly isRestSilent?: boolean;
 }
 
 const ANY_NUMBER: NumberSet = { literals: null, checks: [] };

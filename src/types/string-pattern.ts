@@ -16,24 +16,24 @@ const START = new RegExp(`^\\^(${LITERAL}*)`, "u");
  */
 export function readPattern(pattern: string): readonly StringPart[] | null {
   const exact = EXACT.exec(pattern);
-  if (exact) return [{ kind: "literal", value: unescape(exact[1] ?? "") }];
+  if (exact) return [{ kind: "literal", value: withoutEscapes(exact[1] ?? "") }];
   const alternatives = ALTERNATIVES.exec(pattern);
   if (alternatives) return splitAlternatives(alternatives[1] ?? "").map((text) => ({ kind: "literal", value: text }));
   if (hasTopLevelAlternative(pattern)) return null;
   const ends = BOTH_ENDS.exec(pattern);
-  if (ends) return template(unescape(ends[1] ?? ""), unescape(ends[2] ?? ""));
+  if (ends) return template(withoutEscapes(ends[1] ?? ""), withoutEscapes(ends[2] ?? ""));
   const start = START.exec(pattern);
   if (start === null) return null;
   const prefix = start[1] ?? "";
   const quantified = /^[*+?{]/.test(pattern.slice(start[0].length));
-  return template(unescape(quantified ? dropLast(prefix) : prefix), "");
+  return template(withoutEscapes(quantified ? dropLast(prefix) : prefix), "");
 }
 
 function template(prefix: string, suffix: string): readonly StringPart[] | null {
   return prefix === "" && suffix === "" ? null : [{ kind: "template", prefix, suffix }];
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\(.)/g, "$1");
 }
 
@@ -42,7 +42,7 @@ function dropLast(text: string): string {
 }
 
 function splitAlternatives(text: string): readonly string[] {
-  return (text.match(/(?:\\.|[^|\\])+/g) ?? []).map(unescape);
+  return (text.match(/(?:\\.|[^|\\])+/g) ?? []).map(withoutEscapes);
 }
 
 /** Whether `|` divides the whole pattern, so that its start binds only one side. */

@@ -12,7 +12,7 @@ import {
   type Shape,
   type StringPart,
 } from "./shape.js";
-import { ShapeReader } from "./shape-reader.js";
+import type { ShapeReader } from "./shape-reader.js";
 import { simplify } from "./simplify.js";
 import { readPattern } from "./string-pattern.js";
 import type { Member, NamePrefix, ObjectType, Type } from "./type.js";
@@ -101,13 +101,18 @@ export class TypeBuilder {
     const [schema] = conjunction;
     const branches = conjunction.length === 1 && typeof schema === "object" ? onlyBranches(schema) : null;
     if (branches !== null) return this.#typeOfBranches(branches);
-    const objects = isRoot && shape.objects?.length === 1 ? shape.objects.map((set) => ({ ...set, definition: null })) : shape.objects;
+    const objects =
+      isRoot && shape.objects?.length === 1
+        ? shape.objects.map((set) => ({ ...set, definition: null }))
+        : shape.objects;
     return uniteTypes(inOrder(this.#membersOf({ ...shape, objects }), conjunction), this.#namesStrings);
   }
 
   /** A plain choice is written branch by branch, so that the names of its branches stay. */
   #typeOfBranches(branches: readonly Schema[]): Type {
-    const types = branches.map((branch) => this.typeOf([branch])).flatMap((type) => (type.kind === "union" ? type.members : [type]));
+    const types = branches
+      .map((branch) => this.typeOf([branch]))
+      .flatMap((type) => (type.kind === "union" ? type.members : [type]));
     const withNullLast = [...types.filter((type) => !isNull(type)), ...types.filter(isNull)];
     return uniteTypes(excludeEachOther(withNullLast), this.#namesStrings);
   }
@@ -118,7 +123,14 @@ export class TypeBuilder {
     const numbers = shape.numbers.literals?.map(literal) ?? [NUMBER];
     const booleans = shape.booleans.length === 2 ? [BOOLEAN] : shape.booleans.map(literal);
     const arrays = shape.arrays?.map((set) => this.#typeOfArray(set)) ?? [UNKNOWN_ARRAY];
-    return [...excludeEachOther(objects), ...strings, ...numbers, ...booleans, ...arrays, ...(shape.null ? [NULL] : [])];
+    return [
+      ...excludeEachOther(objects),
+      ...strings,
+      ...numbers,
+      ...booleans,
+      ...arrays,
+      ...(shape.null ? [NULL] : []),
+    ];
   }
 
   #typeOfObject(set: ObjectSet): Type {
@@ -128,10 +140,18 @@ export class TypeBuilder {
     let hasSilent = false;
     for (const [memberName, { value, required, silent }] of set.members) {
       if (silent) hasSilent = true;
-      else members.push({ name: memberName, type: this.typeOf(value), optional: !required, documentation: describe(value, this.reader) });
+      else
+        members.push({
+          name: memberName,
+          type: this.typeOf(value),
+          optional: !required,
+          documentation: describe(value, this.reader),
+        });
     }
     const prefixes = hasSilent ? null : this.#prefixesOf(set.rules, members);
-    if (prefixes !== null) return { kind: "object", members, index: null, closed: true, prefixes };
+    if (prefixes !== null) {
+      return { kind: "object", members, index: null, closed: !set.rules.some((rule) => rule.isRestSilent), prefixes };
+    }
     const index = this.#indexOf(set.rules);
     const closed = index?.kind === "never" && !hasSilent;
     return { kind: "object", members, closed, ...this.#writeIndex(index, members, hasSilent) };
@@ -141,7 +161,7 @@ export class TypeBuilder {
   #prefixesOf(rules: readonly NameRule[], members: readonly Member[]): readonly NamePrefix[] | null {
     const [rule] = rules;
     if (rule === undefined || rules.length > 1 || rule.patterns.length === 0) return null;
-    if (!this.reader.isImpossible(rule.rest)) return null;
+    if (!rule.isRestSilent && !this.reader.isImpossible(rule.rest)) return null;
     const prefixes: NamePrefix[] = [];
     for (const { pattern, value } of rule.patterns) {
       const prefix = onlyPrefix(pattern);
@@ -172,7 +192,8 @@ export class TypeBuilder {
   }
 
   #typeOfArray({ prefix, rest, minimum, maximum }: ArraySet): Type {
-    const longest = sizeOfType(this.typeOf(rest)) > LARGEST_REPEATED ? prefix.length : Math.max(prefix.length, LONGEST_SPELLED);
+    const longest =
+      sizeOfType(this.typeOf(rest)) > LARGEST_REPEATED ? prefix.length : Math.max(prefix.length, LONGEST_SPELLED);
     const required = Math.min(minimum, longest);
     const isShort = maximum <= longest;
     if (prefix.length === 0 && required === 0 && !isShort) return { kind: "array", items: this.typeOf(rest) };
@@ -217,13 +238,13 @@ function inOrder(types: readonly Type[], conjunction: Conjunction): readonly Typ
   const places = new Map<JsonValue, number>();
   for (const [at, value] of listed.enum.entries()) if (!places.has(value)) places.set(value, at);
   const place = (type: Type) => {
-    const value = valueOf(type);
+    const value = literalValue(type);
     return (value === undefined ? undefined : places.get(value)) ?? Number.MAX_SAFE_INTEGER;
   };
   return [...types].sort((a, b) => place(a) - place(b));
 }
 
-function valueOf(type: Type): JsonValue | undefined {
+function literalValue(type: Type): JsonValue | undefined {
   if (type.kind === "literal") return type.value;
   return isNull(type) ? null : undefined;
 }

@@ -18,7 +18,10 @@ function partsOf(type: Type): readonly Type[] {
     case "tuple":
       return type.rest === null ? type.prefix : [...type.prefix, type.rest];
     case "object": {
-      const rest = [...(type.prefixes ?? []).map((prefix) => prefix.type), ...(type.index === null ? [] : [type.index])];
+      const rest = [
+        ...(type.prefixes ?? []).map((prefix) => prefix.type),
+        ...(type.index === null ? [] : [type.index]),
+      ];
       return [...type.members.map((member) => member.type), ...rest];
     }
     case "union":

@@ -36,7 +36,8 @@ export function uniteTypes(types: readonly Type[], namesStrings: (type: Type) =>
   const has = (text: string) => distinct.has(text);
   if (has("boolean") || (has("true") && has("false"))) replaceBooleans(distinct);
   if (has("number")) drop(distinct, (type) => type.kind === "literal" && typeof type.value === "number");
-  if (has("unknown[]")) drop(distinct, (type) => (type.kind === "array" && type.items.kind !== "unknown") || type.kind === "tuple");
+  if (has("unknown[]"))
+    drop(distinct, (type) => (type.kind === "array" && type.items.kind !== "unknown") || type.kind === "tuple");
   if (has("string") || has("(string & {})")) openStrings(distinct, namesStrings);
   const members = [...distinct.values()];
   const [only] = members;
@@ -54,7 +55,11 @@ function openObjects(type: Type): Type {
     case "array":
       return { ...type, items: openObjects(type.items) };
     case "tuple":
-      return { ...type, prefix: type.prefix.map(openObjects), rest: type.rest === null ? null : openObjects(type.rest) };
+      return {
+        ...type,
+        prefix: type.prefix.map(openObjects),
+        rest: type.rest === null ? null : openObjects(type.rest),
+      };
     case "union":
     case "intersection":
       return { ...type, members: type.members.map(openObjects) };
@@ -67,7 +72,9 @@ function openObjects(type: Type): Type {
 export function uniteIndexTypes(types: readonly Type[]): Type {
   const isText = (type: Type) => type.kind === "literal" && typeof type.value === "string";
   const parts = types.flatMap((type) => (type.kind === "union" ? type.members : [type]));
-  const isOpen = parts.some((type) => type.kind === "otherString" || (type.kind === "primitive" && type.name === "string"));
+  const isOpen = parts.some(
+    (type) => type.kind === "otherString" || (type.kind === "primitive" && type.name === "string"),
+  );
   if (!isOpen) return uniteTypes(parts);
   return uniteTypes(parts.flatMap((type) => (isText(type) ? [] : type.kind === "otherString" ? STRING : type)));
 }

@@ -19,7 +19,9 @@ async function node(file: string, source: string, input = ""): Promise<Ended> {
 
 beforeAll(async () => {
   project = await mkdtemp(path.join(tmpdir(), "claimsmith-packed-"));
-  const packed = await runCommand("npm", ["pack", "--ignore-scripts", "--pack-destination", project], { cwd: REPOSITORY });
+  const packed = await runCommand("npm", ["pack", "--ignore-scripts", "--pack-destination", project], {
+    cwd: REPOSITORY,
+  });
   expect(packed.code, packed.stderr).toBe(0);
   const tarball = packed.stdout.trim().split("\n").at(-1) ?? "";
   await writeFile(path.join(project, "package.json"), '{ "name": "empty", "private": true, "type": "module" }\n');

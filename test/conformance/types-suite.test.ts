@@ -12,7 +12,7 @@ import type { NamedType } from "../../src/types/type.js";
 import { isMember } from "../support/type-membership.js";
 
 const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const DATA = process.env["CLAIMSMITH_TEST_DATA"] ?? join(REPOSITORY, "../shared");
+const DATA = process.env.CLAIMSMITH_TEST_DATA ?? join(REPOSITORY, "../shared");
 const SUITE = join(DATA, "json-schema-suite/tests");
 
 const DRAFTS: Readonly<Record<string, string>> = {
@@ -32,9 +32,10 @@ const SAYABLE: ReadonlySet<string> = new Set(
 );
 
 /** Figures of the run below. They may only get better. */
-const FEWEST_VALID = 1_800;
-const MOST_LEFT_OUT = 70;
-const FEWEST_REFUSED = 690;
+const FEWEST_VALID = 1_993;
+const MOST_LEFT_OUT = 56;
+const FEWEST_SAYABLE = 757;
+const FEWEST_REFUSED = 692;
 
 interface Group {
   readonly description: string;
@@ -127,18 +128,16 @@ describe.skipIf(!existsSync(SUITE))(
     });
 
     test("types refuse the invalid values that TypeScript can tell", () => {
+      let count = 0;
       let refused = 0;
-      const accepted: string[] = [];
       for (const each of typed.filter(({ isSayable }) => isSayable)) {
-        for (const { data, valid, description } of each.group.tests) {
+        for (const { data, valid } of each.group.tests) {
           if (valid) continue;
-          if (accepts(each, data))
-            accepted.push(`${each.label} / ${description}: ${JSON.stringify(data)} is a ${print(each)}`);
-          else refused++;
+          count++;
+          if (!accepts(each, data)) refused++;
         }
       }
-      console.log(groups.length, typed.length, refused, accepted.length);
-      console.log(accepted.join("\n"));
+      expect(count).toBeGreaterThanOrEqual(FEWEST_SAYABLE);
       expect(refused).toBeGreaterThanOrEqual(FEWEST_REFUSED);
     });
   },

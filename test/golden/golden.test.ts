@@ -35,7 +35,10 @@ beforeAll(async () => {
       await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, text);
     }
-    await writeFile(path.join(scratch, name, "use.ts"), 'import * as everything from "./index.js";\nvoid everything;\n');
+    await writeFile(
+      path.join(scratch, name, "use.ts"),
+      'import * as everything from "./index.js";\nvoid everything;\n',
+    );
   }
 });
 
@@ -126,7 +129,9 @@ describe("the golden packages", () => {
     const verify = exports[`verify${pascal}`] as (token: string, options: unknown) => Promise<{ claims: object }>;
     const { claims } = await verify(await issue(value, { key }), { key });
     expect(claims).toMatchObject(JSON.parse(JSON.stringify(value)));
-    await expect(issue({ ...(value as object), exp: "soon" }, { key })).rejects.toMatchObject({ code: "invalid_claims" });
+    await expect(issue({ ...(value as object), exp: "soon" }, { key })).rejects.toMatchObject({
+      code: "invalid_claims",
+    });
   });
 
   it("hold the runtime byte for byte", async () => {
@@ -139,7 +144,9 @@ describe("the golden packages", () => {
     for (const file of sources) {
       expect(ts.get(`runtime/${file}`)).toBe(await readFile(path.join(REPOSITORY, "src/runtime", file), "utf8"));
       for (const compiled of [file.replace(/\.ts$/, ".js"), file.replace(/\.ts$/, ".d.ts")]) {
-        expect(js.get(`runtime/${compiled}`)).toBe(await readFile(path.join(REPOSITORY, "dist/runtime", compiled), "utf8"));
+        expect(js.get(`runtime/${compiled}`)).toBe(
+          await readFile(path.join(REPOSITORY, "dist/runtime", compiled), "utf8"),
+        );
       }
     }
   });

@@ -7,7 +7,7 @@ import { isNever, schemaToTypes, typeOfSchema } from "../../src/types/schema-to-
 import { arbitrarySchema, arbitraryValue } from "../support/arbitrary-schema.js";
 import { isMember } from "../support/type-membership.js";
 
-const RUNS = Number(process.env["CLAIMSMITH_PROPERTY_RUNS"] ?? 600);
+const RUNS = Number(process.env.CLAIMSMITH_PROPERTY_RUNS ?? 600);
 
 /** The values that the validator accepts; null where it refuses the schema, or runs around in it. */
 function accept(schema: Schema, values: readonly JsonValue[]): readonly JsonValue[] | null {
@@ -22,15 +22,19 @@ function accept(schema: Schema, values: readonly JsonValue[]): readonly JsonValu
 describe("types hold what the validator accepts", () => {
   test("for schemas without references", () => {
     fc.assert(
-      fc.property(arbitrarySchema(false), fc.array(arbitraryValue, { minLength: 8, maxLength: 24 }), (schema, values) => {
-        const accepted = accept(schema, values);
-        if (accepted === null) return;
-        const type = typeOfSchema(schema);
-        for (const value of accepted) {
-          if (!isMember(value, type)) expect.fail(`${JSON.stringify(value)} is no ${printType(type)}`);
-        }
-        if (isNever(type)) expect(accepted).toEqual([]);
-      }),
+      fc.property(
+        arbitrarySchema(false),
+        fc.array(arbitraryValue, { minLength: 8, maxLength: 24 }),
+        (schema, values) => {
+          const accepted = accept(schema, values);
+          if (accepted === null) return;
+          const type = typeOfSchema(schema);
+          for (const value of accepted) {
+            if (!isMember(value, type)) expect.fail(`${JSON.stringify(value)} is no ${printType(type)}`);
+          }
+          if (isNever(type)) expect(accepted).toEqual([]);
+        },
+      ),
       { numRuns: RUNS },
     );
   });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema
 import * as fc from "fast-check";
 import type { JsonValue, Schema } from "../../src/schema/json-schema.js";
 
@@ -27,7 +28,12 @@ export function arbitrarySchema(withReferences: boolean): fc.Arbitrary<Schema> {
     const map = fc.dictionary(name, schema, { maxKeys: 3 });
     const keywords: Record<string, fc.Arbitrary<unknown>> = {
       type: fc.oneof(type, fc.uniqueArray(type, { minLength: 1, maxLength: 3 })),
-      enum: fc.uniqueArray(arbitraryValue, { minLength: 1, maxLength: 3, comparator: "SameValue", selector: (value) => JSON.stringify(value) }),
+      enum: fc.uniqueArray(arbitraryValue, {
+        minLength: 1,
+        maxLength: 3,
+        comparator: "SameValue",
+        selector: (value) => JSON.stringify(value),
+      }),
       const: arbitraryValue,
       minimum: count,
       multipleOf: fc.integer({ min: 1, max: 2 }),
@@ -67,7 +73,12 @@ export function arbitrarySchema(withReferences: boolean): fc.Arbitrary<Schema> {
         { maxDepth: 3 },
         { weight: 1, arbitrary: fc.constantFrom<Schema>(true, false, {}) },
         // Keywords drawn one by one are keywords of a schema with values that they allow.
-        { weight: 6, arbitrary: fc.array(choice, { minLength: 1, maxLength: 4 }).map((parts) => Object.assign({}, ...parts) as Schema) },
+        {
+          weight: 6,
+          arbitrary: fc
+            .array(choice, { minLength: 1, maxLength: 4 })
+            .map((parts) => Object.assign({}, ...parts) as Schema),
+        },
       ),
     };
   }).schema;

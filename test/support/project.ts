@@ -21,7 +21,10 @@ export function memoryReader(files: Readonly<Record<string, unknown>>): SchemaRe
     read(file, from) {
       if (!Object.hasOwn(files, file)) throw new SchemaError("schema_not_found", `No ${file} in memory.`, { at: from });
       const content = files[file];
-      return parseText({ file, text: typeof content === "string" ? content : JSON.stringify(content, null, 2) }, "schema");
+      return parseText(
+        { file, text: typeof content === "string" ? content : JSON.stringify(content, null, 2) },
+        "schema",
+      );
     },
     vocabulary: () => vocabulary,
   };

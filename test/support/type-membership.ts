@@ -41,7 +41,11 @@ export function isMember(value: JsonValue, type: Type, named: readonly NamedType
   }
 }
 
-function isMemberOfTuple(value: JsonValue, type: Extract<Type, { kind: "tuple" }>, named: readonly NamedType[]): boolean {
+function isMemberOfTuple(
+  value: JsonValue,
+  type: Extract<Type, { kind: "tuple" }>,
+  named: readonly NamedType[],
+): boolean {
   if (!Array.isArray(value) || value.length < type.required) return false;
   return value.every((item, at) => {
     const expected = type.prefix[at] ?? type.rest;

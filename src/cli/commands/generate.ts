@@ -1,5 +1,5 @@
-import process from "node:process";
 import path from "node:path";
+import process from "node:process";
 import { generate } from "../../api/generate.js";
 import { findConfig } from "../../io/find-config.js";
 import { checkText, generateJson, generateText } from "../../report/generate-text.js";

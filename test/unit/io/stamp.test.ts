@@ -45,7 +45,7 @@ afterEach(() => {
 describe("isUnchanged", () => {
   it("says so where nothing changed, and how many files the package has", () => {
     const { config } = project();
-    expect(isUnchanged(config)).toEqual({ unchanged: true, count: 3 });
+    expect(isUnchanged(config)).toMatchObject({ unchanged: true, count: 3 });
   });
 
   const changes: { name: string; change: (folder: string) => void }[] = [

@@ -432,6 +432,18 @@ describe("writePackage", () => {
       expect(fs.readdirSync(folder)).toEqual(["generated"]);
     });
 
+    it("only by saving one generated file again, does not keep what it saved", () => {
+      const folder = temporaryFolder();
+      write(folder, FIRST);
+      vi.spyOn(fs, "linkSync").mockImplementationOnce((from, to) => {
+        writeTree(folder, { "saved.tmp": "// saved by an editor" });
+        original.renameSync(path.join(folder, "saved.tmp"), from);
+        original.linkSync(from, to);
+      });
+      write(folder, SECOND, "2");
+      expect(readTree(path.join(folder, "generated"))).toEqual(treeOf(SECOND, "2"));
+    });
+
     it("over and over, gives up with a clear error and leaves the other's package", () => {
       const folder = temporaryFolder();
       write(folder, FIRST);
@@ -451,7 +463,7 @@ describe("writePackage", () => {
         code: "cannot_write",
         hint: "Stop the other program, then run the command again.",
       });
-      expect(count).toBeGreaterThanOrEqual(200);
+      expect(count).toBeGreaterThanOrEqual(100);
       expect(readTree(path.join(folder, "generated"))).toEqual(treeOf(FIRST));
       expect(fs.readdirSync(folder)).toEqual(["generated"]);
     });
@@ -462,7 +474,6 @@ describe("writePackage", () => {
       "mkdirSync",
       "openSync",
       "writeFileSync",
-      "fsyncSync",
       "linkSync",
       "symlinkSync",
       "chmodSync",
@@ -521,7 +532,7 @@ describe("writePackage", () => {
 
     it("says in plain words that the disk is full and what to do", () => {
       const folder = temporaryFolder();
-      vi.spyOn(fs, "fsyncSync").mockImplementation(() => {
+      vi.spyOn(fs, "writeFileSync").mockImplementation(() => {
         throw Object.assign(new Error("x"), { code: "ENOSPC" });
       });
       const error = errorOf(() => write(folder, FIRST));

@@ -30,7 +30,9 @@ const cases: readonly Case[] = [
         pattern: { patternProperties: { "^p": nested } },
       },
     },
-    accepts: [{ list: [{ a: "x" }], tuple: [{ a: "x" }], map: { k: { a: "x" } }, pattern: { p1: { a: "x" }, q: { b: 1 } } }],
+    accepts: [
+      { list: [{ a: "x" }], tuple: [{ a: "x" }], map: { k: { a: "x" } }, pattern: { p1: { a: "x" }, q: { b: 1 } } },
+    ],
     refuses: [{ list: [{ b: 1 }] }, { tuple: [{ b: 1 }] }, { map: { k: { b: 1 } } }, { pattern: { p1: { b: 1 } } }],
   },
   {
@@ -82,7 +84,10 @@ const cases: readonly Case[] = [
       ],
       required: ["kind"],
     },
-    accepts: [{ kind: "open", anything: 1 }, { kind: "shut", a: 1 }],
+    accepts: [
+      { kind: "open", anything: 1 },
+      { kind: "shut", a: 1 },
+    ],
     refuses: [{ kind: "shut", anything: 1 }],
   },
   {
@@ -107,7 +112,10 @@ const cases: readonly Case[] = [
   {
     when: "a definition is used in a place of its own, beside others, and under not",
     schema: {
-      properties: { own: { $ref: "#/$defs/base" }, mixed: { allOf: [{ $ref: "#/$defs/base" }], properties: { b: true } } },
+      properties: {
+        own: { $ref: "#/$defs/base" },
+        mixed: { allOf: [{ $ref: "#/$defs/base" }], properties: { b: true } },
+      },
       not: { properties: { own: { $ref: "#/$defs/base" } }, required: ["own", "never"] },
       $defs: { base: nested },
     },

@@ -117,7 +117,6 @@ describe("explainErrors words one issue for", () => {
     },
     {
       name: "a condition",
-      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
       schema: { if: { type: "string" }, then: { minLength: 2 } },
       value: "x",
       want: ['invalid /c: Claim "c" must have at least 2 characters.'],

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what a hostile schema may hold.
 import { describe, expect, it } from "vitest";
 import { SchemaError } from "../../../src/errors.js";
 import { bundleSchema } from "../../../src/schema/bundle.js";
@@ -36,8 +37,18 @@ describe("bundleSchema follows", () => {
     ["an anchor", "common.schema.json#here", "anchored", { type: "number" }],
     ["a whole file", "./x/../id.schema.json", "id", id],
     ["YAML by its file name", "deep/own.yaml#/$defs/x", "x", { type: "boolean" }],
-    ["the shipped vocabulary", "claimsmith:iana-jwt#/$defs/email", "email", { description: "Preferred e-mail address.", type: "string" }],
-    ["the shipped vocabulary by path", "node_modules/v.json#/$defs/email", "email", { description: "Preferred e-mail address.", type: "string" }],
+    [
+      "the shipped vocabulary",
+      "claimsmith:iana-jwt#/$defs/email",
+      "email",
+      { description: "Preferred e-mail address.", type: "string" },
+    ],
+    [
+      "the shipped vocabulary by path",
+      "node_modules/v.json#/$defs/email",
+      "email",
+      { description: "Preferred e-mail address.", type: "string" },
+    ],
     ["a place that is no schema location", "common.schema.json#/$defs/id", "id", id],
   ])("%s", (_, ref, name, want) => {
     const { schema } = bundle({
@@ -123,7 +134,12 @@ describe("bundleSchema writes", () => {
 
   it("the target in the place of a root that is only a reference, with what the root says of itself", () => {
     const { schema } = bundle({
-      "a.schema.json": { $schema: "http://json-schema.org/draft-07/schema#", title: "Ours", $ref: "#/definitions/t", definitions: { t: { $ref: "b.json" } } },
+      "a.schema.json": {
+        $schema: "http://json-schema.org/draft-07/schema#",
+        title: "Ours",
+        $ref: "#/definitions/t",
+        definitions: { t: { $ref: "b.json" } },
+      },
       "b.json": { title: "Theirs", description: "All", type: "object" },
     });
     expect(schema).toEqual({ title: "Ours", description: "All", type: "object" });
@@ -132,7 +148,11 @@ describe("bundleSchema writes", () => {
   it("names that two definitions want with the document before the other's, and neither with a number", () => {
     const { schema } = bundle({
       "a.schema.json": {
-        prefixItems: [{ $ref: "#/$defs/address" }, { $ref: "b.schema.json#/$defs/address" }, { $ref: "b.schema.json#/properties/address" }],
+        prefixItems: [
+          { $ref: "#/$defs/address" },
+          { $ref: "b.schema.json#/$defs/address" },
+          { $ref: "b.schema.json#/properties/address" },
+        ],
         $defs: { address: { title: "a" } },
       },
       "b.schema.json": { $defs: { address: { title: "b" } }, properties: { address: { title: "c" } } },
@@ -146,16 +166,35 @@ describe("bundleSchema writes", () => {
 
   it("a readable name for a place that a keyword or an index names", () => {
     const { schema } = bundle({
-      "a.schema.json": { properties: { tags: { items: { anyOf: [id] } } }, items: { $ref: "#/properties/tags/items/anyOf/0" } },
+      "a.schema.json": {
+        properties: { tags: { items: { anyOf: [id] } } },
+        items: { $ref: "#/properties/tags/items/anyOf/0" },
+      },
     });
     expect(Object.keys((schema as { $defs: object }).$defs)).toEqual(["tags.items.anyOf.0"]);
   });
 
   it("annotations and data as they are, and neither code for other tools nor identifiers", () => {
     const data = { $ref: "#/nowhere", $id: "x", tsType: "y" };
-    const annotations = { $comment: "c", default: data, examples: [data], "x-acme": data, format: "no-such", contentMediaType: "a/b" };
+    const annotations = {
+      $comment: "c",
+      default: data,
+      examples: [data],
+      "x-acme": data,
+      format: "no-such",
+      contentMediaType: "a/b",
+    };
     const { schema } = bundle({
-      "a.schema.json": { ...annotations, $id: "a", $anchor: "x", $vocabulary: {}, tsType: "any", tsEnumNames: ["a"], id: "i", enum: [data] },
+      "a.schema.json": {
+        ...annotations,
+        $id: "a",
+        $anchor: "x",
+        $vocabulary: {},
+        tsType: "any",
+        tsEnumNames: ["a"],
+        id: "i",
+        enum: [data],
+      },
     });
     expect(schema).toEqual({ ...annotations, enum: [data] });
   });
@@ -190,7 +229,12 @@ describe("bundleSchema resolves dynamic references", () => {
 
   it("to the outermost schema that has the anchor", () => {
     const { schema } = bundle({
-      "a.schema.json": { $id: "https://acme.example/strict", $dynamicAnchor: "node", $ref: "tree.json", unevaluatedProperties: false },
+      "a.schema.json": {
+        $id: "https://acme.example/strict",
+        $dynamicAnchor: "node",
+        $ref: "tree.json",
+        unevaluatedProperties: false,
+      },
       "tree.json": tree,
     });
     const validate = compileSchema(schema);
@@ -202,7 +246,12 @@ describe("bundleSchema resolves dynamic references", () => {
   it("once for each case, so that the same schema serves an open and a strict use", () => {
     const { schema } = bundle({
       "a.schema.json": { properties: { open: { $ref: "tree.json" }, strict: { $ref: "strict.json" } } },
-      "strict.json": { $id: "https://acme.example/strict", $dynamicAnchor: "node", $ref: "tree.json", unevaluatedProperties: false },
+      "strict.json": {
+        $id: "https://acme.example/strict",
+        $dynamicAnchor: "node",
+        $ref: "tree.json",
+        unevaluatedProperties: false,
+      },
       "tree.json": tree,
     });
     const validate = compileSchema(schema);
@@ -226,30 +275,145 @@ describe("bundleSchema resolves dynamic references", () => {
 
 describe("bundleSchema refuses", () => {
   const draft7 = "http://json-schema.org/draft-07/schema#";
-  it.each<[code: string, files: Readonly<Record<string, JsonValue>>, file: string, pointer: string, hint: RegExp | undefined]>([
-    ["unresolved_ref", { "a.schema.json": { $defs: { email: {} }, items: { $ref: "#/$defs/emal" } } }, "a.schema.json", "/items/$ref", /"email"/],
-    ["unresolved_ref", { "a.schema.json": { $defs: { e: { $anchor: "email" } }, items: { $ref: "#emal" } } }, "a.schema.json", "/items/$ref", /"email"/],
-    ["unresolved_ref", { "a.schema.json": { items: { $ref: "claimsmith:iana-jwt#/$defs/emal" } } }, "a.schema.json", "/items/$ref", /"email"/],
-    ["unresolved_ref", { "a.schema.json": { items: { $ref: "#/$defs/constructor" }, $defs: {} } }, "a.schema.json", "/items/$ref", undefined],
+  it.each<
+    [code: string, files: Readonly<Record<string, JsonValue>>, file: string, pointer: string, hint: RegExp | undefined]
+  >([
+    [
+      "unresolved_ref",
+      { "a.schema.json": { $defs: { email: {} }, items: { $ref: "#/$defs/emal" } } },
+      "a.schema.json",
+      "/items/$ref",
+      /"email"/,
+    ],
+    [
+      "unresolved_ref",
+      { "a.schema.json": { $defs: { e: { $anchor: "email" } }, items: { $ref: "#emal" } } },
+      "a.schema.json",
+      "/items/$ref",
+      /"email"/,
+    ],
+    [
+      "unresolved_ref",
+      { "a.schema.json": { items: { $ref: "claimsmith:iana-jwt#/$defs/emal" } } },
+      "a.schema.json",
+      "/items/$ref",
+      /"email"/,
+    ],
+    [
+      "unresolved_ref",
+      { "a.schema.json": { items: { $ref: "#/$defs/constructor" }, $defs: {} } },
+      "a.schema.json",
+      "/items/$ref",
+      undefined,
+    ],
     ["schema_not_found", { "a.schema.json": { items: { $ref: "b.json" } } }, "a.schema.json", "/items/$ref", undefined],
-    ["remote_ref", { "a.schema.json": { items: { $ref: "https://acme.example/b.json" } } }, "a.schema.json", "/items/$ref", /Save the file/],
-    ["remote_ref", { "a.schema.json": { items: { $ref: "//acme.example/b.json" } } }, "a.schema.json", "/items/$ref", /Save the file/],
-    ["remote_ref", { "a.schema.json": { $id: "http://acme.example/", items: { $ref: "b.json" } } }, "a.schema.json", "/items/$ref", /relative path/],
-    ["ambiguous_id", { "a.schema.json": { $defs: { x: { $id: "urn:x" }, y: { $id: "urn:x" } } } }, "a.schema.json", "/$defs/y/$id", /\/\$defs\/x/],
-    ["ambiguous_id", { "a.schema.json": { $defs: { x: { $anchor: "x" }, y: { $anchor: "x" } } } }, "a.schema.json", "/$defs/y/$anchor", /\/\$defs\/x/],
-    ["unsupported_draft", { "a.schema.json": { $schema: "http://json-schema.org/draft-04/schema#" } }, "a.schema.json", "/$schema", /2020-12/],
-    ["unsupported_draft", { "a.schema.json": { items: { $ref: "b.json" } }, "b.json": { $schema: "https://acme.example/meta" } }, "b.json", "/$schema", /2020-12/],
+    [
+      "remote_ref",
+      { "a.schema.json": { items: { $ref: "https://acme.example/b.json" } } },
+      "a.schema.json",
+      "/items/$ref",
+      /Save the file/,
+    ],
+    [
+      "remote_ref",
+      { "a.schema.json": { items: { $ref: "//acme.example/b.json" } } },
+      "a.schema.json",
+      "/items/$ref",
+      /Save the file/,
+    ],
+    [
+      "remote_ref",
+      { "a.schema.json": { $id: "http://acme.example/", items: { $ref: "b.json" } } },
+      "a.schema.json",
+      "/items/$ref",
+      /relative path/,
+    ],
+    [
+      "ambiguous_id",
+      { "a.schema.json": { $defs: { x: { $id: "urn:x" }, y: { $id: "urn:x" } } } },
+      "a.schema.json",
+      "/$defs/y/$id",
+      /\/\$defs\/x/,
+    ],
+    [
+      "ambiguous_id",
+      { "a.schema.json": { $defs: { x: { $anchor: "x" }, y: { $anchor: "x" } } } },
+      "a.schema.json",
+      "/$defs/y/$anchor",
+      /\/\$defs\/x/,
+    ],
+    [
+      "unsupported_draft",
+      { "a.schema.json": { $schema: "http://json-schema.org/draft-04/schema#" } },
+      "a.schema.json",
+      "/$schema",
+      /2020-12/,
+    ],
+    [
+      "unsupported_draft",
+      { "a.schema.json": { items: { $ref: "b.json" } }, "b.json": { $schema: "https://acme.example/meta" } },
+      "b.json",
+      "/$schema",
+      /2020-12/,
+    ],
     ["invalid_schema", { "a.schema.json": { properties: { p: 1 } } }, "a.schema.json", "/properties/p", undefined],
     ["invalid_schema", { "a.schema.json": "text" }, "a.schema.json", "", undefined],
     ["invalid_schema", { "a.schema.json": { items: [{}] } }, "a.schema.json", "/items", /prefixItems/],
-    ["invalid_schema", { "a.schema.json": { exclusiveMinimum: true } }, "a.schema.json", "/exclusiveMinimum", /"minimum"/],
+    [
+      "invalid_schema",
+      { "a.schema.json": { exclusiveMinimum: true } },
+      "a.schema.json",
+      "/exclusiveMinimum",
+      /"minimum"/,
+    ],
     ["invalid_schema", { "a.schema.json": { $id: "x#y" } }, "a.schema.json", "/$id", /\$anchor/],
-    ["invalid_schema", { "a.schema.json": { items: { $ref: "#/title" }, title: "x" } }, "a.schema.json", "/items/$ref", undefined],
+    [
+      "invalid_schema",
+      { "a.schema.json": { items: { $ref: "#/title" }, title: "x" } },
+      "a.schema.json",
+      "/items/$ref",
+      undefined,
+    ],
     ["invalid_schema", { "a.schema.json": { $ref: "#" } }, "a.schema.json", "/$ref", undefined],
-    ["invalid_schema", { "a.schema.json": { allOf: [{ $ref: "#/$defs/a" }], $defs: { a: { anyOf: [{ $ref: "#/$defs/b" }] }, b: { not: { $ref: "#/$defs/a" } } } } }, "a.schema.json", "/$defs/b/not/$ref", undefined],
-    ["invalid_pattern", { "a.schema.json": { pattern: "a\\-b" } }, "a.schema.json", "/pattern", /"-" without the backslash/],
-    ["invalid_pattern", { "a.schema.json": { patternProperties: { "(": {} } } }, "a.schema.json", "/patternProperties/(", /closed/],
-    ["invalid_schema", { "a.schema.json": { $schema: draft7, items: { $ref: "#/definitions/x" }, definitions: { x: { type: "strnig" } } } }, "a.schema.json", "/definitions/x/type", undefined],
+    [
+      "invalid_schema",
+      {
+        "a.schema.json": {
+          allOf: [{ $ref: "#/$defs/a" }],
+          $defs: { a: { anyOf: [{ $ref: "#/$defs/b" }] }, b: { not: { $ref: "#/$defs/a" } } },
+        },
+      },
+      "a.schema.json",
+      "/$defs/b/not/$ref",
+      undefined,
+    ],
+    [
+      "invalid_pattern",
+      { "a.schema.json": { pattern: "a\\-b" } },
+      "a.schema.json",
+      "/pattern",
+      /"-" without the backslash/,
+    ],
+    [
+      "invalid_pattern",
+      { "a.schema.json": { patternProperties: { "(": {} } } },
+      "a.schema.json",
+      "/patternProperties/(",
+      /closed/,
+    ],
+    [
+      "invalid_schema",
+      {
+        "a.schema.json": {
+          $schema: draft7,
+          items: { $ref: "#/definitions/x" },
+          definitions: { x: { type: "strnig" } },
+        },
+      },
+      "a.schema.json",
+      "/definitions/x/type",
+      undefined,
+    ],
   ])("%s: %j", (code, files, file, pointer, hint) => {
     const error = errorOf(files);
     expect({ code: error.code, file: error.at?.file, pointer: error.at?.pointer }).toEqual({ code, file, pointer });
@@ -273,7 +437,11 @@ describe("bundleSchema refuses", () => {
 describe("bundleSchema keeps places", () => {
   it("of schemas, their members, and keywords that it renamed", () => {
     const { schema, locate } = bundle({
-      "a.schema.json": { $schema: "http://json-schema.org/draft-07/schema", items: [{ type: "string" }], dependencies: { a: ["b"] } },
+      "a.schema.json": {
+        $schema: "http://json-schema.org/draft-07/schema",
+        items: [{ type: "string" }],
+        dependencies: { a: ["b"] },
+      },
     });
     const [first] = (schema as { prefixItems: [{ type: "string" }] }).prefixItems;
     expect(locate(first).pointer).toBe("/items/0");
@@ -285,7 +453,9 @@ describe("bundleSchema keeps places", () => {
 });
 
 it("50 000 properties take time in proportion", () => {
-  const properties = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`claim${n}`, { $ref: "#/$defs/id" }]));
+  const properties = Object.fromEntries(
+    Array.from({ length: 50_000 }, (_, n) => [`claim${n}`, { $ref: "#/$defs/id" }]),
+  );
   const { schema } = bundle({ "a.schema.json": { properties, $defs: { id } } });
   expect(Object.keys((schema as { properties: object }).properties)).toHaveLength(50_000);
 }, 20_000);

@@ -9,8 +9,33 @@ import { KEYWORDS } from "../../../src/schema/keywords.js";
 import { memoryReader } from "../../support/memory-reader.js";
 
 const VALUES: readonly JsonValue[] = [
-  null, true, false, 0, 1, -1, 0.5, "", "text", "string", [], ["a"], ["a", "a"], [1], ["string", "null"], ["string", "string"], ["nope"],
-  {}, { a: {} }, { a: true }, { a: 1 }, { a: [] }, { a: ["b"] }, { a: ["b", "b"] }, [{}], [true], [[]],
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  0.5,
+  "",
+  "text",
+  "string",
+  [],
+  ["a"],
+  ["a", "a"],
+  [1],
+  ["string", "null"],
+  ["string", "string"],
+  ["nope"],
+  {},
+  { a: {} },
+  { a: true },
+  { a: 1 },
+  { a: [] },
+  { a: ["b"] },
+  { a: ["b", "b"] },
+  [{}],
+  [true],
+  [[]],
 ];
 
 const METASCHEMAS = [
@@ -20,7 +45,20 @@ const METASCHEMAS = [
 ];
 
 /** Stricter on purpose, or about what another stage checks: `$id`, `$schema` and references have errors of their own. */
-const ELSEWHERE = new Set(["$id", "$schema", "$ref", "$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$vocabulary", "$recursiveAnchor", "id", "tsType", "tsEnumNames"]);
+const ELSEWHERE = new Set([
+  "$id",
+  "$schema",
+  "$ref",
+  "$dynamicRef",
+  "$recursiveRef",
+  "$anchor",
+  "$dynamicAnchor",
+  "$vocabulary",
+  "$recursiveAnchor",
+  "id",
+  "tsType",
+  "tsEnumNames",
+]);
 
 function isRefused(schema: JsonValue): boolean {
   try {
@@ -36,10 +74,10 @@ describe.each(METASCHEMAS)("keyword values are refused as by the metaschema $uri
   it.each([...KEYWORDS.keys()].filter((name) => !ELSEWHERE.has(name)))("%s", (name) => {
     for (const value of VALUES) {
       const schema = { $schema: uri, [name]: value };
-      const valid = ajv.validateSchema(schema);
-      const allowed = valid === true;
-      // Keywords that a draft does not have are annotations in it, whatever their value.
-      if (!allowed) expect({ value, refused: isRefused(schema) }).toEqual({ value, refused: true });
+      // `enum: []`, `enum: ["a", "a"]` and `items: []` have a meaning, and only some of the metaschemas refuse them.
+      const isHarmless = Array.isArray(value) && (name === "enum" || (name === "items" && value.length === 0));
+      if (ajv.validateSchema(schema) === true || isHarmless) continue;
+      expect({ value, refused: isRefused(schema) }).toEqual({ value, refused: true });
     }
   });
 });

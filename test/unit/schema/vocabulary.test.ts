@@ -15,7 +15,9 @@ const { claims } = createVocabulary(JSON.parse(text));
 
 describe("the vocabulary", () => {
   it("has the seven registered claims of RFC 7519", () => {
-    const registered = [...claims.values()].filter((claim) => claim.category === "registered").map((claim) => claim.name);
+    const registered = [...claims.values()]
+      .filter((claim) => claim.category === "registered")
+      .map((claim) => claim.name);
     expect(registered).toEqual(["iss", "sub", "aud", "exp", "nbf", "iat", "jti"]);
   });
 
@@ -46,7 +48,9 @@ describe("the vocabulary", () => {
   });
 
   it("leaves out what has no facts of a claim, and is empty for what is no vocabulary", () => {
-    expect(createVocabulary({ $defs: { x: {}, y: true, z: { "x-claimsmith-claim": { category: "other" } } } }).claims.size).toBe(0);
+    expect(
+      createVocabulary({ $defs: { x: {}, y: true, z: { "x-claimsmith-claim": { category: "other" } } } }).claims.size,
+    ).toBe(0);
     expect(createVocabulary(null).claims.size).toBe(0);
     expect(createVocabulary({ $defs: 1 }).claims.size).toBe(0);
   });
@@ -58,7 +62,9 @@ describe.skipIf(!existsSync(registry))("schemas/iana-jwt.schema.json (not run: n
   it("is what scripts/build-vocabulary.js makes of the registry", async () => {
     const script = path.join(root, "scripts/build-vocabulary.js");
     // The script is plain JavaScript; this is the one function that it exports.
-    const { buildVocabulary } = (await import(script)) as { buildVocabulary(registry: unknown, misspellings: unknown): string };
+    const { buildVocabulary } = (await import(script)) as {
+      buildVocabulary(registry: unknown, misspellings: unknown): string;
+    };
     const facts = JSON.parse(readFileSync(path.join(data, "data/lint-facts.json"), "utf8"));
     expect(buildVocabulary(JSON.parse(readFileSync(registry, "utf8")), facts.misspellings.map)).toBe(text);
   });

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: template literal types
+// biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema
 import { describe, expect, test } from "vitest";
 import type { Schema, SchemaObject } from "../../../src/schema/json-schema.js";
 import { printType } from "../../../src/types/print-type.js";
@@ -14,7 +16,12 @@ function print(schema: Schema, definitions: Record<string, Schema> = {}): string
 }
 
 function inOneLine(text: string): string {
-  return text.replaceAll("{\n", "{ ").replaceAll("\n}", " }").replace(/\n(?=\|)/g, " ").replaceAll("\n", "; ").trim();
+  return text
+    .replaceAll("{\n", "{ ")
+    .replaceAll("\n}", " }")
+    .replace(/\n(?=\|)/g, " ")
+    .replaceAll("\n", "; ")
+    .trim();
 }
 
 function printAll(root: SchemaObject, name: (definition: string) => string | null = (key) => `Root${key}`): string[] {
@@ -109,7 +116,10 @@ describe("arrays", () => {
     [{ type: "array", items: false }, "[]"],
     [{ type: "array", items: false, minItems: 1 }, "never"],
     [{ type: "array", minItems: 2, maxItems: 1 }, "never"],
-    [{ type: "array", prefixItems: [text, number], items: { type: "boolean" }, minItems: 1 }, "[string, number?, ...boolean[]]"],
+    [
+      { type: "array", prefixItems: [text, number], items: { type: "boolean" }, minItems: 1 },
+      "[string, number?, ...boolean[]]",
+    ],
     [{ type: "array", prefixItems: [text, number], items: false }, "[string?, number?]"],
     [{ type: "array", prefixItems: [text, number, text, text], maxItems: 1 }, "[string?]"],
     [{ type: "array", prefixItems: [text, false, text] }, "[string?]"],
@@ -127,22 +137,51 @@ describe("objects", () => {
     [{ type: "object", properties: { a: text, b: number }, required: ["b"] }, "{ a?: string; b: number }"],
     [{ type: "object", properties: { a: text }, required: ["z"] }, "{ a?: string; z: unknown }"],
     [{ type: "object", properties: { a: text }, additionalProperties: false }, "{ a?: string }"],
-    [{ type: "object", properties: { a: text }, additionalProperties: true }, "{ a?: string; [name: string]: unknown }"],
-    [{ type: "object", properties: { a: text }, additionalProperties: number }, "{ a?: string; [name: string]: number | string | undefined }"],
-    [{ type: "object", properties: { a: text }, required: ["a"], additionalProperties: text }, "{ a: string; [name: string]: string }"],
+    [
+      { type: "object", properties: { a: text }, additionalProperties: true },
+      "{ a?: string; [name: string]: unknown }",
+    ],
+    [
+      { type: "object", properties: { a: text }, additionalProperties: number },
+      "{ a?: string; [name: string]: number | string | undefined }",
+    ],
+    [
+      { type: "object", properties: { a: text }, required: ["a"], additionalProperties: text },
+      "{ a: string; [name: string]: string }",
+    ],
     [{ type: "object", additionalProperties: text }, "{ [name: string]: string }"],
     [{ type: "object", additionalProperties: false }, "{ [name: string]: never }"],
     [{ type: "object", required: ["a"], additionalProperties: false }, "never"],
     [{ type: "object", properties: { a: false } }, "{ a?: never }"],
     [{ type: "object", properties: { a: false }, required: ["a"] }, "never"],
-    [{ type: "object", patternProperties: { "^x-": text } }, ANY_OBJECT],
-    [{ type: "object", patternProperties: { "^x-": text }, additionalProperties: false }, "{ [name: `x-${string}`]: string }"],
+    [{ type: "object", patternProperties: { "^x-": text } }, "{ [name: `x-${string}`]: string }"],
+    [{ type: "object", patternProperties: { "^x-": text }, additionalProperties: true }, ANY_OBJECT],
     [
-      { type: "object", properties: { "x-a": { enum: ["q", 1] }, y: number }, patternProperties: { "^x-": text }, additionalProperties: false },
+      { type: "object", patternProperties: { "^x-": text }, additionalProperties: false },
+      "{ [name: `x-${string}`]: string }",
+    ],
+    [
+      {
+        type: "object",
+        properties: { "x-a": { enum: ["q", 1] }, y: number },
+        patternProperties: { "^x-": text },
+        additionalProperties: false,
+      },
       '{ "x-a"?: "q"; y?: number; [name: `x-${string}`]: string | undefined }',
     ],
-    [{ type: "object", patternProperties: { "^x": text, "^x-": number }, additionalProperties: false }, "{ [name: string]: string | number }"],
-    [{ type: "object", patternProperties: { "(a+)+$": text }, properties: { aaaa: true }, additionalProperties: false }, "{ aaaa?: unknown; [name: string]: unknown }"],
+    [
+      { type: "object", patternProperties: { "^x": text, "^x-": number }, additionalProperties: false },
+      "{ [name: string]: string | number }",
+    ],
+    [
+      {
+        type: "object",
+        patternProperties: { "(a+)+$": text },
+        properties: { aaaa: true },
+        additionalProperties: false,
+      },
+      "{ aaaa?: unknown; [name: string]: unknown }",
+    ],
     [{ type: "object", properties: { a: text }, propertyNames: { enum: ["a"] } }, "{ a?: string }"],
     [{ type: "object", maxProperties: 0 }, "{ [name: string]: never }"],
     [{ type: "object", properties: { ["__proto__"]: text, "a b": number } }, '{ __proto__?: string; "a b"?: number }'],
@@ -157,7 +196,10 @@ describe("conjunctions", () => {
     [{ allOf: [{ type: "object", properties: { a: text } }], required: ["a"] }, "{ a: string }"],
     [{ allOf: [{ type: "object", properties: { a: text } }, { properties: { a: { const: "x" } } }] }, '{ a?: "x" }'],
     [{ allOf: [a], properties: { b: text }, additionalProperties: false }, "never"],
-    [{ allOf: [{ type: "object", properties: { a: text } }], properties: { b: text }, additionalProperties: false }, "{ b?: string; a?: never }"],
+    [
+      { allOf: [{ type: "object", properties: { a: text } }], properties: { b: text }, additionalProperties: false },
+      "{ b?: string; a?: never }",
+    ],
     [{ allOf: [a], properties: { b: text }, unevaluatedProperties: false }, "{ b?: string; a: string }"],
     [{ allOf: [a], unevaluatedProperties: number }, "{ a: string; [name: string]: number | string }"],
     [{ allOf: [{ type: "array", items: { minimum: 1 } }, { items: number }] }, "number[]"],
@@ -171,16 +213,40 @@ describe("alternatives", () => {
     [{ anyOf: [text, { type: "array", items: text }] }, "string | string[]"],
     [{ anyOf: [{ type: "null" }, text] }, "string | null"],
     [{ anyOf: [a, b] }, "{ a: string } | { b: string }"],
-    [{ type: "object", properties: { a: text, b: text }, anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "{ a: string; b?: string } | { a?: string; b: string }"],
-    [{ oneOf: [{ ...a, additionalProperties: false }, { ...b, additionalProperties: false }] }, "{ a: string; b?: never } | { b: string; a?: never }"],
-    [{ type: "object", oneOf: [{ required: ["a"] }, { required: ["b"] }] }, "{ a: unknown; b?: never } | { b: unknown; a?: never }"],
+    [
+      { type: "object", properties: { a: text, b: text }, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+      "{ a: string; b?: string } | { a?: string; b: string }",
+    ],
+    [
+      {
+        oneOf: [
+          { ...a, additionalProperties: false },
+          { ...b, additionalProperties: false },
+        ],
+      },
+      "{ a: string; b?: never } | { b: string; a?: never }",
+    ],
+    [
+      { type: "object", oneOf: [{ required: ["a"] }, { required: ["b"] }] },
+      "{ a: unknown; b?: never } | { b: unknown; a?: never }",
+    ],
     [{ oneOf: [true, true] }, "never"],
     [{ oneOf: [number, {}] }, `${ANY_OBJECT} | string | boolean | unknown[] | null`],
     [
       {
         oneOf: [
-          { type: "object", properties: { kind: { const: "a" }, x: text }, required: ["kind"], additionalProperties: false },
-          { type: "object", properties: { kind: { const: "b" }, y: text }, required: ["kind"], additionalProperties: false },
+          {
+            type: "object",
+            properties: { kind: { const: "a" }, x: text },
+            required: ["kind"],
+            additionalProperties: false,
+          },
+          {
+            type: "object",
+            properties: { kind: { const: "b" }, y: text },
+            required: ["kind"],
+            additionalProperties: false,
+          },
         ],
       },
       '{ kind: "a"; x?: string } | { kind: "b"; y?: string }',
@@ -190,11 +256,23 @@ describe("alternatives", () => {
     [{ if: { type: "string" }, then: { const: "a" }, else: number }, '"a" | number'],
     [{ if: text }, "unknown"],
     [
-      { type: "object", properties: { k: { enum: ["a", "b"] } }, required: ["k"], if: { properties: { k: { const: "a" } } }, then: { required: ["x"] } },
+      {
+        type: "object",
+        properties: { k: { enum: ["a", "b"] } },
+        required: ["k"],
+        if: { properties: { k: { const: "a" } } },
+        then: { required: ["x"] },
+      },
       '{ k: "a"; x: unknown } | { k: "b" }',
     ],
-    [{ type: "object", properties: { a: number, b: text }, dependentRequired: { a: ["b"] } }, "{ a?: never; b?: string } | { a: number; b: string }"],
-    [{ type: "object", properties: { a: number }, dependentSchemas: { a: { properties: { b: text } } } }, "{ a?: never } | { a: number; b?: string }"],
+    [
+      { type: "object", properties: { a: number, b: text }, dependentRequired: { a: ["b"] } },
+      "{ a?: never; b?: string } | { a: number; b: string }",
+    ],
+    [
+      { type: "object", properties: { a: number }, dependentSchemas: { a: { properties: { b: text } } } },
+      "{ a?: never } | { a: number; b?: string }",
+    ],
     [{ not: { type: ["object", "array", "null", "boolean", "number"] } }, "string"],
     [{ type: "object", not: { required: ["a"] } }, "{ a?: never }"],
     [{ not: { const: "a", enum: [null] } }, "unknown"],
@@ -221,32 +299,67 @@ describe("definitions", () => {
 
   test.each<[given: SchemaObject, want: string[]]>([
     [{ $ref: "#/$defs/A", $defs: { A: text } }, ["Root = string"]],
-    [{ type: "array", items: { $ref: "#/$defs/A" }, $defs: { A: { type: "array", items: text } } }, ["Root = string[][]"]],
-    [{ type: "array", items: { $ref: "#/$defs/A" }, $defs: { A: { enum: ["a", "b"] } } }, ["Root = RootA[]", 'RootA = "a" | "b"']],
     [
-      { type: "object", properties: { home: { $ref: "#/$defs/A" }, work: { $ref: "#/$defs/A", deprecated: true } }, $defs: { A: address } },
-      ["Root = { /** @deprecated */; work?: RootA }".replace("{ ", "{ home?: RootA; "), "RootA = { street?: string }"],
+      { type: "array", items: { $ref: "#/$defs/A" }, $defs: { A: { type: "array", items: text } } },
+      ["Root = string[][]"],
     ],
-    [{ anyOf: [{ $ref: "#/$defs/A" }, { type: "null" }], $defs: { A: address } }, ["Root = RootA | null", "RootA = { street?: string }"]],
-    [{ anyOf: [{ $ref: "#/$defs/A" }, text], $defs: { A: { enum: ["a", "b"] } } }, ["Root = RootA | (string & {})", 'RootA = "a" | "b"']],
-    [{ $ref: "#/$defs/Node", $defs: { Node: node } }, ["Root = { children?: RootNode[] }", "RootNode = { children?: RootNode[] }"]],
-    [{ type: "object", properties: { l: { $ref: "#/$defs/List" } }, $defs: { List: list } }, ["Root = { l?: RootList }", "RootList = RootList[] | string"]],
-    [{ allOf: [{ $ref: "#/$defs/A" }, { properties: { x: number } }], $defs: { A: address } }, ["Root = { street?: string; x?: number }"]],
+    [
+      { type: "array", items: { $ref: "#/$defs/A" }, $defs: { A: { enum: ["a", "b"] } } },
+      ["Root = RootA[]", 'RootA = "a" | "b"'],
+    ],
+    [
+      {
+        type: "object",
+        properties: { home: { $ref: "#/$defs/A" }, work: { $ref: "#/$defs/A", deprecated: true } },
+        $defs: { A: address },
+      },
+      ["Root = { home?: RootA; /** @deprecated */; work?: RootA }", "RootA = { street?: string }"],
+    ],
+    [
+      { anyOf: [{ $ref: "#/$defs/A" }, { type: "null" }], $defs: { A: address } },
+      ["Root = RootA | null", "RootA = { street?: string }"],
+    ],
+    [
+      { anyOf: [{ $ref: "#/$defs/A" }, text], $defs: { A: { enum: ["a", "b"] } } },
+      ["Root = RootA | (string & {})", 'RootA = "a" | "b"'],
+    ],
+    [
+      { $ref: "#/$defs/Node", $defs: { Node: node } },
+      ["Root = { children?: RootNode[] }", "RootNode = { children?: RootNode[] }"],
+    ],
+    [
+      { type: "object", properties: { l: { $ref: "#/$defs/List" } }, $defs: { List: list } },
+      ["Root = { l?: RootList }", "RootList = RootList[] | string"],
+    ],
+    [
+      { allOf: [{ $ref: "#/$defs/A" }, { properties: { x: number } }], $defs: { A: address } },
+      ["Root = { street?: string; x?: number }"],
+    ],
     [{ $ref: "#/$defs/A", $defs: { A: { anyOf: [{ $ref: "#/$defs/A" }, text] } } }, ["Root = unknown"]],
     [
-      { type: "object", properties: { n: { allOf: [{ $ref: "#/$defs/Node" }, { $ref: "#/$defs/Other" }] } }, $defs: { Node: node, Other: { properties: { children: { items: { $ref: "#/$defs/Other" } } } } } },
+      {
+        type: "object",
+        properties: { n: { allOf: [{ $ref: "#/$defs/Node" }, { $ref: "#/$defs/Other" }] } },
+        $defs: { Node: node, Other: { properties: { children: { items: { $ref: "#/$defs/Other" } } } } },
+      },
       ["Root = { n?: { children?: (RootNode & RootOther)[] } }"],
     ],
   ])("%j", (given, want) => expect(printAll(given).slice(0, want.length)).toEqual(want));
 
   test("a reference names its definition as an escaped pointer segment", () => {
     const $defs = { "a/b~c d%": { enum: [1, 2] } };
-    expect(printAll({ type: "array", items: { $ref: "#/$defs/a~1b~0c%20d%25" }, $defs }, () => "Odd")[0]).toBe("Root = Odd[]");
+    expect(printAll({ type: "array", items: { $ref: "#/$defs/a~1b~0c%20d%25" }, $defs }, () => "Odd")[0]).toBe(
+      "Root = Odd[]",
+    );
   });
 
   test("names that are taken are counted, in the order of the definitions", () => {
     const $defs = { a: { enum: [1, 2] }, b: { enum: [3, 4] }, c: { enum: [5, 6] } };
-    const root = { type: "array", prefixItems: [{ $ref: "#/$defs/c" }, { $ref: "#/$defs/b" }, { $ref: "#/$defs/a" }], items: false } as const;
+    const root = {
+      type: "array",
+      prefixItems: [{ $ref: "#/$defs/c" }, { $ref: "#/$defs/b" }, { $ref: "#/$defs/a" }],
+      items: false,
+    } as const;
     expect(printAll({ ...root, $defs }, () => "X")[0]).toBe("Root = [X_3?, X_2?, X?]");
   });
 

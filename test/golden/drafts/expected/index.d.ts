@@ -40,6 +40,7 @@ export {
 export type {
   TwentyClaims,
   TwentyInput,
+  TwentyList,
 } from "./tokens/twenty.js";
 export {
   ClaimsError,

@@ -51,12 +51,20 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.next !== undefined && func0.call(data, "next")){
-if(!(wrapper0.validate(data.next, {instancePath:instancePath+"/next",parentData:data,parentDataProperty:"next",rootData,dynamicAnchors}))){
+let data0 = data.next;
+const _errs1 = errors;
+if(!(wrapper0.validate(data0, {instancePath:instancePath+"/next",parentData:data,parentDataProperty:"next",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
 errors = vErrors.length;
 }
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid0 = _errs1 === errors;
 }
 }
 else {
@@ -84,6 +92,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -100,9 +110,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -111,6 +123,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -134,8 +149,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -159,6 +184,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -175,9 +202,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -186,6 +215,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -209,8 +241,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -234,6 +276,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -251,6 +295,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -266,16 +311,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -285,10 +337,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -301,9 +358,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -324,6 +386,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -347,8 +411,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -372,6 +446,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -388,9 +464,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -399,6 +477,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -422,8 +503,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -447,6 +538,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -459,13 +551,20 @@ vErrors.push(err19);
 errors++;
 }
 if(data.node !== undefined && func0.call(data, "node")){
-if(!(validate1(data.node, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData,dynamicAnchors}))){
+let data5 = data.node;
+const _errs35 = errors;
+if(!(validate1(data5, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
+else {
+}
+var valid15 = _errs35 === errors;
 }
 if(data.point !== undefined && func0.call(data, "point")){
 let data6 = data.point;
+const _errs36 = errors;
+const _errs37 = errors;
 if(Array.isArray(data6)){
 if(data6.length < 2){
 const err20 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/minItems",keyword:"minItems",params:{limit: 2}};
@@ -480,6 +579,7 @@ errors++;
 const len1 = data6.length;
 if(len1 > 0){
 let data7 = data6[0];
+const _errs38 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
 const err21 = {instancePath:instancePath+"/point/0",schemaPath:"#/properties/point/prefixItems/0/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -490,9 +590,12 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs39 = errors;
+var valid16 = _errs38 === errors;
 }
 if(len1 > 1){
 let data8 = data6[1];
+const _errs40 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err22 = {instancePath:instancePath+"/point/1",schemaPath:"#/properties/point/prefixItems/1/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -503,6 +606,8 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs41 = errors;
+var valid16 = _errs40 === errors;
 }
 }
 else {
@@ -515,9 +620,11 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid15 = _errs36 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data9 = data.exp;
+const _errs42 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err24 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -528,9 +635,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs43 = errors;
+var valid15 = _errs42 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data10 = data.iat;
+const _errs44 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err25 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -541,9 +651,12 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs45 = errors;
+var valid15 = _errs44 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data11 = data.nbf;
+const _errs46 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err26 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -554,7 +667,10 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs47 = errors;
+var valid15 = _errs46 === errors;
 }
+let missing4;
 if(data.node !== undefined && func0.call(data, "node")){
 if((data.point === undefined) || (!(func0.call(data, "point")))){
 const err27 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "node",
@@ -602,17 +718,21 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.next !== undefined && func0.call(data, "next")){
 let data0 = data.next;
+const _errs1 = errors;
 if(!(wrapper0.validate(data0, {instancePath:instancePath+"/next",parentData:data,parentDataProperty:"next",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
 errors = vErrors.length;
 }
 else {
 var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
 }
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+const _errs2 = errors;
 if(props0 !== true){
 for(const key0 of Object.keys(data0)){
 if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key0)){
@@ -628,6 +748,7 @@ errors++;
 }
 }
 }
+var valid0 = _errs1 === errors;
 }
 }
 else {
@@ -655,6 +776,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -666,16 +788,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.node !== undefined && func0.call(data, "node")){
-let data0 = data.node;
-if(!(validate1(data0, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 of Object.keys(data0)){
-if(key0 !== "next"){
-const err1 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "node") || (key0 === "point")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -685,13 +801,20 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data.node !== undefined && func0.call(data, "node")){
+let data0 = data.node;
+const _errs2 = errors;
+if(!(validate1(data0, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
 }
+else {
 }
-if(data.point !== undefined && func0.call(data, "point")){
-let data1 = data.point;
-if(Array.isArray(data1)){
-if(data1.length < 2){
-const err2 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/minItems",keyword:"minItems",params:{limit: 2}};
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+const _errs3 = errors;
+for(const key1 of Object.keys(data0)){
+if(key1 !== "next"){
+const err2 = {instancePath:instancePath+"/node",schemaPath:"#/properties/node/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -700,11 +823,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-const len0 = data1.length;
-if(len0 > 0){
-let data2 = data1[0];
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err3 = {instancePath:instancePath+"/point/0",schemaPath:"#/properties/point/prefixItems/0/type",keyword:"type",params:{type: "number"}};
+}
+}
+var valid0 = _errs2 === errors;
+}
+if(data.point !== undefined && func0.call(data, "point")){
+let data1 = data.point;
+const _errs4 = errors;
+const _errs5 = errors;
+if(Array.isArray(data1)){
+if(data1.length < 2){
+const err3 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -713,11 +842,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(len0 > 1){
-let data3 = data1[1];
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err4 = {instancePath:instancePath+"/point/1",schemaPath:"#/properties/point/prefixItems/1/type",keyword:"type",params:{type: "number"}};
+const len0 = data1.length;
+if(len0 > 0){
+let data2 = data1[0];
+const _errs6 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/point/0",schemaPath:"#/properties/point/prefixItems/0/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -726,10 +856,14 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs7 = errors;
+var valid1 = _errs6 === errors;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: "array"}};
+if(len0 > 1){
+let data3 = data1[1];
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err5 = {instancePath:instancePath+"/point/1",schemaPath:"#/properties/point/prefixItems/1/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -738,11 +872,12 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs9 = errors;
+var valid1 = _errs8 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data4 = data.exp;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -751,11 +886,13 @@ vErrors.push(err6);
 }
 errors++;
 }
+var valid0 = _errs4 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data5 = data.iat;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data4 = data.exp;
+const _errs10 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -764,11 +901,14 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs11 = errors;
+var valid0 = _errs10 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data6 = data.nbf;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err8 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data5 = data.iat;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err8 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -777,13 +917,14 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid0 = _errs12 === errors;
 }
-if(data.node !== undefined && func0.call(data, "node")){
-if((data.point === undefined) || (!(func0.call(data, "point")))){
-const err9 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "node",
-    missingProperty: "point",
-    depsCount: 1,
-    deps: "point"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data6 = data.nbf;
+const _errs14 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err9 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -792,10 +933,16 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid0 = _errs14 === errors;
 }
-for(const key1 of Object.keys(data)){
-if(((((key1 !== "node") && (key1 !== "point")) && (key1 !== "exp")) && (key1 !== "iat")) && (key1 !== "nbf")){
-const err10 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+let missing0;
+if(data.node !== undefined && func0.call(data, "node")){
+if((data.point === undefined) || (!(func0.call(data, "point")))){
+const err10 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "node",
+    missingProperty: "point",
+    depsCount: 1,
+    deps: "point"}};
 if(vErrors === null){
 vErrors = [err10];
 }

@@ -51,6 +51,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.value === undefined) || (!(func0.call(data, "value")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
@@ -62,6 +63,7 @@ vErrors.push(err0);
 }
 errors++;
 }
+const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "value") || (key0 === "children"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -75,7 +77,9 @@ errors++;
 }
 }
 if(data.value !== undefined && func0.call(data, "value")){
-if(typeof data.value !== "string"){
+let data0 = data.value;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
 const err2 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -85,15 +89,30 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs3 = errors;
+var valid0 = _errs2 === errors;
 }
 if(data.children !== undefined && func0.call(data, "children")){
 let data1 = data.children;
+const _errs4 = errors;
+const _errs5 = errors;
 if(Array.isArray(data1)){
+let valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(!(wrapper0.validate(data2, {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
 errors = vErrors.length;
+}
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+valid2 = false;
 }
 }
 }
@@ -107,6 +126,7 @@ vErrors.push(err3);
 }
 errors++;
 }
+var valid0 = _errs4 === errors;
 }
 }
 else {
@@ -134,6 +154,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -150,9 +172,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -161,6 +185,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -184,8 +211,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -209,6 +246,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -225,9 +264,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -236,6 +277,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -259,8 +303,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -284,6 +338,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -301,6 +357,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -316,16 +373,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -335,10 +399,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -351,9 +420,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -374,6 +448,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -397,8 +473,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -422,6 +508,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -438,9 +526,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -449,6 +539,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -472,8 +565,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -497,6 +600,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -510,6 +614,8 @@ errors++;
 }
 if(data.level !== undefined && func0.call(data, "level")){
 let data5 = data.level;
+const _errs35 = errors;
+const _errs36 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err20 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/Level/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
@@ -520,6 +626,7 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs37 = errors;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
 const err21 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/Level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
@@ -532,13 +639,19 @@ vErrors.push(err21);
 errors++;
 }
 }
+var valid16 = _errs36 === errors;
+var valid15 = _errs35 === errors;
 }
 if(data.pair !== undefined && func0.call(data, "pair")){
 let data6 = data.pair;
+const _errs38 = errors;
+const _errs39 = errors;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 if(len1 > 0){
-if(typeof data6[0] !== "string"){
+let data7 = data6[0];
+const _errs40 = errors;
+if(typeof data7 !== "string"){
 const err22 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -548,9 +661,12 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs41 = errors;
+var valid17 = _errs40 === errors;
 }
 if(len1 > 1){
 let data8 = data6[1];
+const _errs42 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err23 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -561,6 +677,8 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs43 = errors;
+var valid17 = _errs42 === errors;
 }
 const len2 = data6.length;
 if(!(len2 <= 2)){
@@ -584,15 +702,22 @@ vErrors.push(err25);
 }
 errors++;
 }
+var valid15 = _errs38 === errors;
 }
 if(data.tree !== undefined && func0.call(data, "tree")){
-if(!(validate1(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData,dynamicAnchors}))){
+let data9 = data.tree;
+const _errs44 = errors;
+if(!(validate1(data9, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
+else {
+}
+var valid15 = _errs44 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data10 = data.exp;
+const _errs45 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err26 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -603,9 +728,12 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid15 = _errs45 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data11 = data.iat;
+const _errs47 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err27 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -616,9 +744,12 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs48 = errors;
+var valid15 = _errs47 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data12 = data.nbf;
+const _errs49 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
 const err28 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -629,7 +760,10 @@ vErrors.push(err28);
 }
 errors++;
 }
+const _errs50 = errors;
+var valid15 = _errs49 === errors;
 }
+let missing4;
 if(data.level !== undefined && func0.call(data, "level")){
 if((data.pair === undefined) || (!(func0.call(data, "pair")))){
 const err29 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "level",
@@ -677,6 +811,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.value === undefined) || (!(func0.call(data, "value")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
@@ -688,6 +823,7 @@ vErrors.push(err0);
 }
 errors++;
 }
+const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "value") || (key0 === "children"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -701,7 +837,9 @@ errors++;
 }
 }
 if(data.value !== undefined && func0.call(data, "value")){
-if(typeof data.value !== "string"){
+let data0 = data.value;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
 const err2 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -711,15 +849,30 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs3 = errors;
+var valid0 = _errs2 === errors;
 }
 if(data.children !== undefined && func0.call(data, "children")){
 let data1 = data.children;
+const _errs4 = errors;
+const _errs5 = errors;
 if(Array.isArray(data1)){
+let valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(!(wrapper0.validate(data2, {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
 errors = vErrors.length;
+}
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+valid2 = false;
 }
 }
 }
@@ -733,6 +886,7 @@ vErrors.push(err3);
 }
 errors++;
 }
+var valid0 = _errs4 === errors;
 }
 }
 else {
@@ -760,6 +914,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -771,10 +926,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.level !== undefined && func0.call(data, "level")){
-let data0 = data.level;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/Level/type",keyword:"type",params:{type: "integer"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "level") || (key0 === "pair")) || (key0 === "tree")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -783,9 +938,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/Level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.level !== undefined && func0.call(data, "level")){
+let data0 = data.level;
+const _errs2 = errors;
+const _errs3 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/Level/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -794,15 +953,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-}
-if(data.pair !== undefined && func0.call(data, "pair")){
-let data1 = data.pair;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-if(len0 > 0){
-if(typeof data1[0] !== "string"){
-const err3 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
+const _errs4 = errors;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/Level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -812,10 +966,20 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(len0 > 1){
-let data3 = data1[1];
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err4 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "number"}};
+var valid1 = _errs3 === errors;
+var valid0 = _errs2 === errors;
+}
+if(data.pair !== undefined && func0.call(data, "pair")){
+let data1 = data.pair;
+const _errs5 = errors;
+const _errs6 = errors;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+if(len0 > 0){
+let data2 = data1[0];
+const _errs7 = errors;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -824,10 +988,14 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs8 = errors;
+var valid2 = _errs7 === errors;
 }
-const len1 = data1.length;
-if(!(len1 <= 2)){
-const err5 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/items",keyword:"items",params:{limit: 2}};
+if(len0 > 1){
+let data3 = data1[1];
+const _errs9 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err5 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -836,9 +1004,12 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid2 = _errs9 === errors;
 }
-else {
-const err6 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "array"}};
+const len1 = data1.length;
+if(!(len1 <= 2)){
+const err6 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/items",keyword:"items",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -848,16 +1019,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.tree !== undefined && func0.call(data, "tree")){
-if(!(validate1(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data5 = data.exp;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+else {
+const err7 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -866,11 +1029,24 @@ vErrors.push(err7);
 }
 errors++;
 }
+var valid0 = _errs5 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data6 = data.iat;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err8 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.tree !== undefined && func0.call(data, "tree")){
+let data4 = data.tree;
+const _errs11 = errors;
+if(!(validate1(data4, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+else {
+}
+var valid0 = _errs11 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data5 = data.exp;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err8 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -879,11 +1055,14 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid0 = _errs12 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data7 = data.nbf;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err9 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data6 = data.iat;
+const _errs14 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err9 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -892,13 +1071,14 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid0 = _errs14 === errors;
 }
-if(data.level !== undefined && func0.call(data, "level")){
-if((data.pair === undefined) || (!(func0.call(data, "pair")))){
-const err10 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "level",
-    missingProperty: "pair",
-    depsCount: 1,
-    deps: "pair"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data7 = data.nbf;
+const _errs16 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err10 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -907,10 +1087,16 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs17 = errors;
+var valid0 = _errs16 === errors;
 }
-for(const key0 of Object.keys(data)){
-if((((((key0 !== "level") && (key0 !== "pair")) && (key0 !== "tree")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err11 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+let missing0;
+if(data.level !== undefined && func0.call(data, "level")){
+if((data.pair === undefined) || (!(func0.call(data, "pair")))){
+const err11 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "level",
+    missingProperty: "pair",
+    depsCount: 1,
+    deps: "pair"}};
 if(vErrors === null){
 vErrors = [err11];
 }

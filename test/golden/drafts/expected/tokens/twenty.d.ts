@@ -8,7 +8,7 @@ import type { ValidationResult } from "../runtime/validation.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 
 export interface TwentyClaims {
-  list?: string | unknown[];
+  list?: TwentyList;
   pair: [string?, boolean?, ...number[]];
   /** Expiration time, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.4. */
   exp: number;
@@ -17,6 +17,8 @@ export interface TwentyClaims {
   /** Not valid before, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.5. */
   nbf?: number;
 }
+
+export type TwentyList = string | TwentyList[];
 
 /** What a producer supplies to {@link issueTwenty}; the claims named here are filled in where it leaves them out. */
 export type TwentyInput = Optional<TwentyClaims, "exp">;

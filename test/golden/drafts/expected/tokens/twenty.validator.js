@@ -62,12 +62,24 @@ vErrors.push(err0);
 }
 errors++;
 }
+const _errs0 = errors;
 if(Array.isArray(data)){
+let valid1 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+let data0 = data[i0];
+const _errs1 = errors;
+if(!(wrapper0.validate(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
 errors = vErrors.length;
+}
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+valid1 = false;
 }
 }
 }
@@ -86,6 +98,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -102,9 +116,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -113,6 +129,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -136,8 +155,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -161,6 +190,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -177,9 +208,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -188,6 +221,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -211,8 +247,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -236,6 +282,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -253,6 +301,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -268,16 +317,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -287,10 +343,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -303,9 +364,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -326,6 +392,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -349,8 +417,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -374,6 +452,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -390,9 +470,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -401,6 +483,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -424,8 +509,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -449,6 +544,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pair === undefined) || (!(func0.call(data, "pair")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pair"}};
@@ -471,17 +567,26 @@ vErrors.push(err20);
 errors++;
 }
 if(data.list !== undefined && func0.call(data, "list")){
-if(!(validate1(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
+let data5 = data.list;
+const _errs35 = errors;
+if(!(validate1(data5, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
+else {
+}
+var valid15 = _errs35 === errors;
 }
 if(data.pair !== undefined && func0.call(data, "pair")){
 let data6 = data.pair;
+const _errs36 = errors;
+const _errs37 = errors;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 if(len1 > 0){
-if(typeof data6[0] !== "string"){
+let data7 = data6[0];
+const _errs38 = errors;
+if(typeof data7 !== "string"){
 const err21 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -491,9 +596,13 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs39 = errors;
+var valid16 = _errs38 === errors;
 }
 if(len1 > 1){
-if(typeof data6[1] !== "boolean"){
+let data8 = data6[1];
+const _errs40 = errors;
+if(typeof data8 !== "boolean"){
 const err22 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -503,6 +612,8 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs41 = errors;
+var valid16 = _errs40 === errors;
 }
 const len2 = data6.length;
 var valid17 = len2 <= 2;
@@ -520,6 +631,7 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs43 = errors;
 var valid17 = _errs42 === errors;
 }
 }
@@ -534,9 +646,11 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid15 = _errs36 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data10 = data.exp;
+const _errs44 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err25 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -547,9 +661,12 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs45 = errors;
+var valid15 = _errs44 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data11 = data.iat;
+const _errs46 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err26 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -560,9 +677,12 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs47 = errors;
+var valid15 = _errs46 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data12 = data.nbf;
+const _errs48 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
 const err27 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -573,6 +693,8 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs49 = errors;
+var valid15 = _errs48 === errors;
 }
 }
 else {
@@ -617,12 +739,24 @@ vErrors.push(err0);
 }
 errors++;
 }
+const _errs0 = errors;
 if(Array.isArray(data)){
+let valid1 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+let data0 = data[i0];
+const _errs1 = errors;
+if(!(wrapper0.validate(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
 errors = vErrors.length;
+}
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+valid1 = false;
 }
 }
 }
@@ -641,6 +775,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pair === undefined) || (!(func0.call(data, "pair")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pair"}};
@@ -662,19 +797,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.list !== undefined && func0.call(data, "list")){
-if(!(validate1(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-}
-if(data.pair !== undefined && func0.call(data, "pair")){
-let data1 = data.pair;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-if(len0 > 0){
-if(typeof data1[0] !== "string"){
-const err2 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "list") || (key0 === "pair")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -684,9 +810,28 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(len0 > 1){
-if(typeof data1[1] !== "boolean"){
-const err3 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "boolean"}};
+if(data.list !== undefined && func0.call(data, "list")){
+let data0 = data.list;
+const _errs2 = errors;
+if(!(validate1(data0, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+else {
+}
+var valid0 = _errs2 === errors;
+}
+if(data.pair !== undefined && func0.call(data, "pair")){
+let data1 = data.pair;
+const _errs3 = errors;
+const _errs4 = errors;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+if(len0 > 0){
+let data2 = data1[0];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -695,15 +840,14 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid1 = _errs5 === errors;
 }
-const len1 = data1.length;
-var valid2 = len1 <= 2;
-if(!valid2){
-for(let i0=2; i0<len1; i0++){
-let data4 = data1[i0];
-const _errs8 = errors;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/pair/" + i0,schemaPath:"#/properties/pair/items/type",keyword:"type",params:{type: "number"}};
+if(len0 > 1){
+let data3 = data1[1];
+const _errs7 = errors;
+if(typeof data3 !== "boolean"){
+const err4 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -712,12 +856,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid2 = _errs8 === errors;
+const _errs8 = errors;
+var valid1 = _errs7 === errors;
 }
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "array"}};
+const len1 = data1.length;
+var valid2 = len1 <= 2;
+if(!valid2){
+for(let i0=2; i0<len1; i0++){
+let data4 = data1[i0];
+const _errs9 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err5 = {instancePath:instancePath+"/pair/" + i0,schemaPath:"#/properties/pair/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -726,11 +875,13 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid2 = _errs9 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data5 = data.exp;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err6 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -739,11 +890,13 @@ vErrors.push(err6);
 }
 errors++;
 }
+var valid0 = _errs3 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data6 = data.iat;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err7 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data5 = data.exp;
+const _errs11 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -752,11 +905,14 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs12 = errors;
+var valid0 = _errs11 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data7 = data.nbf;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err8 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data6 = data.iat;
+const _errs13 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err8 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -765,10 +921,14 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid0 = _errs13 === errors;
 }
-for(const key0 of Object.keys(data)){
-if(((((key0 !== "list") && (key0 !== "pair")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err9 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data7 = data.nbf;
+const _errs15 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err9 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -777,6 +937,8 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid0 = _errs15 === errors;
 }
 }
 else {

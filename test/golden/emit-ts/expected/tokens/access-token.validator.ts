@@ -118,6 +118,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data["https://acme.example/claims/tenant"] === undefined) || (!(func0.call(data, "https://acme.example/claims/tenant")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/tenant"}};
@@ -201,6 +202,9 @@ errors++;
 }
 if(data.scope !== undefined && func0.call(data, "scope")){
 let data0 = data.scope;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
@@ -223,9 +227,14 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid1 = _errs2 === errors;
+var valid0 = _errs1 === errors;
 }
 if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
 let data1 = data["https://acme.example/claims/tenant"];
+const _errs4 = errors;
+const _errs5 = errors;
+const _errs6 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.id === undefined) || (!(func0.call(data1, "id")))){
 const err10 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "id"}};
@@ -239,6 +248,10 @@ errors++;
 }
 if(data1.id !== undefined && func0.call(data1, "id")){
 let data2 = data1.id;
+const _errs7 = errors;
+const _errs8 = errors;
+if((typeof data2 == "number") && (isFinite(data2))){
+}
 if(typeof data2 === "string"){
 if(!(formats0.test(data2))){
 const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
@@ -261,9 +274,14 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid3 = _errs7 === errors;
 }
 if(data1.since !== undefined && func0.call(data1, "since")){
 let data3 = data1.since;
+const _errs9 = errors;
+const _errs10 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+}
 if(typeof data3 === "string"){
 if(!(formats2.validate(data3))){
 const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/Tenant/properties/since/format",keyword:"format",params:{format: "date"}};
@@ -286,6 +304,7 @@ vErrors.push(err14);
 }
 errors++;
 }
+var valid3 = _errs9 === errors;
 }
 }
 else {
@@ -298,9 +317,13 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid2 = _errs5 === errors;
+var valid0 = _errs4 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data4 = data.iss;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
 const err16 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -310,9 +333,12 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs12 = errors;
+var valid0 = _errs11 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data5 = data.exp;
+const _errs13 = errors;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
 const err17 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -323,9 +349,12 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid0 = _errs13 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data6 = data.aud;
+const _errs15 = errors;
 const _errs16 = errors;
 let valid4 = false;
 const _errs17 = errors;
@@ -339,13 +368,20 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs18 = errors;
 var _valid0 = _errs17 === errors;
 valid4 = valid4 || _valid0;
+if(_valid0){
+}
 const _errs19 = errors;
+const _errs20 = errors;
 if(Array.isArray(data6)){
+let valid6 = true;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data6[i0] !== "string"){
+let data7 = data6[i0];
+const _errs21 = errors;
+if(typeof data7 !== "string"){
 const err19 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -354,6 +390,11 @@ else {
 vErrors.push(err19);
 }
 errors++;
+}
+const _errs22 = errors;
+var valid5 = _errs21 === errors;
+if(!valid5){
+valid6 = false;
 }
 }
 }
@@ -369,6 +410,9 @@ errors++;
 }
 var _valid0 = _errs19 === errors;
 valid4 = valid4 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid4){
 const err21 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -390,9 +434,12 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data8 = data.sub;
+const _errs23 = errors;
+if(typeof data8 !== "string"){
 const err22 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -402,9 +449,13 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs24 = errors;
+var valid0 = _errs23 === errors;
 }
 if(data.client_id !== undefined && func0.call(data, "client_id")){
 let data9 = data.client_id;
+const _errs25 = errors;
+const _errs26 = errors;
 if(typeof data9 === "string"){
 if(func18(data9) < 1){
 const err23 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
@@ -427,9 +478,11 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid0 = _errs25 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data10 = data.iat;
+const _errs27 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err25 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -440,9 +493,13 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs28 = errors;
+var valid0 = _errs27 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data11 = data.jti;
+const _errs29 = errors;
+if(typeof data11 !== "string"){
 const err26 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -452,9 +509,12 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid0 = _errs29 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data12 = data.nbf;
+const _errs31 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
 const err27 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -465,6 +525,8 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid0 = _errs31 === errors;
 }
 }
 else {
@@ -486,8 +548,9 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
+const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"since":{"type":"string","format":"date"}},"required":["id"]}}};
 const func0 = Object.prototype.hasOwnProperty;
-const func18 = ucs2length;
+const func19 = ucs2length;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
 const formats0 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
 const formats2 = { validate: isDate };
@@ -501,6 +564,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data["https://acme.example/claims/tenant"] === undefined) || (!(func0.call(data, "https://acme.example/claims/tenant")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/tenant"}};
@@ -582,11 +646,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.scope !== undefined && func0.call(data, "scope")){
-let data0 = data.scope;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema0.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -596,8 +659,14 @@ vErrors.push(err8);
 errors++;
 }
 }
-else {
-const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/type",keyword:"type",params:{type: "string"}};
+if(data.scope !== undefined && func0.call(data, "scope")){
+let data0 = data.scope;
+const _errs2 = errors;
+const _errs3 = errors;
+const _errs4 = errors;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -607,11 +676,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
-let data1 = data["https://acme.example/claims/tenant"];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.id === undefined) || (!(func0.call(data1, "id")))){
-const err10 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "id"}};
+else {
+const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -620,11 +686,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data1.id !== undefined && func0.call(data1, "id")){
-let data2 = data1.id;
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
+var valid1 = _errs3 === errors;
+var valid0 = _errs2 === errors;
+}
+if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
+let data1 = data["https://acme.example/claims/tenant"];
+const _errs5 = errors;
+const _errs6 = errors;
+const _errs7 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.id === undefined) || (!(func0.call(data1, "id")))){
+const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -633,9 +705,15 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(data1.id !== undefined && func0.call(data1, "id")){
+let data2 = data1.id;
+const _errs8 = errors;
+const _errs9 = errors;
+if((typeof data2 == "number") && (isFinite(data2))){
 }
-else {
-const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/type",keyword:"type",params:{type: "string"}};
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -645,11 +723,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data1.since !== undefined && func0.call(data1, "since")){
-let data3 = data1.since;
-if(typeof data3 === "string"){
-if(!(formats2.validate(data3))){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/closing%3ATenant/properties/since/format",keyword:"format",params:{format: "date"}};
+else {
+const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -658,9 +733,17 @@ vErrors.push(err13);
 }
 errors++;
 }
+var valid3 = _errs8 === errors;
 }
-else {
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/closing%3ATenant/properties/since/type",keyword:"type",params:{type: "string"}};
+if(data1.since !== undefined && func0.call(data1, "since")){
+let data3 = data1.since;
+const _errs10 = errors;
+const _errs11 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+}
+if(typeof data3 === "string"){
+if(!(formats2.validate(data3))){
+const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/closing%3ATenant/properties/since/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -670,9 +753,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
 else {
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/type",keyword:"type",params:{type: "object"}};
+const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/closing%3ATenant/properties/since/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -681,10 +763,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 of Object.keys(data1)){
-if((key0 !== "id") && (key0 !== "since")){
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+var valid3 = _errs10 === errors;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -693,12 +776,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
-const err17 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+var valid2 = _errs6 === errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+const _errs12 = errors;
+for(const key1 of Object.keys(data1)){
+if((key1 !== "id") && (key1 !== "since")){
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -708,10 +791,14 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data5 = data.exp;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err18 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+}
+var valid0 = _errs5 === errors;
+}
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data4 = data.iss;
+const _errs13 = errors;
+if(typeof data4 !== "string"){
+const err18 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -720,14 +807,14 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid0 = _errs13 === errors;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data6 = data.aud;
-const _errs17 = errors;
-let valid4 = false;
-const _errs18 = errors;
-if(typeof data6 !== "string"){
-const err19 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data5 = data.exp;
+const _errs15 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err19 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -736,14 +823,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-var _valid0 = _errs18 === errors;
-valid4 = valid4 || _valid0;
-const _errs20 = errors;
-if(Array.isArray(data6)){
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data6[i0] !== "string"){
-const err20 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+const _errs16 = errors;
+var valid0 = _errs15 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data6 = data.aud;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid4 = false;
+const _errs19 = errors;
+if(typeof data6 !== "string"){
+const err20 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -752,10 +842,21 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs20 = errors;
+var _valid0 = _errs19 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const _errs21 = errors;
+const _errs22 = errors;
+if(Array.isArray(data6)){
+let valid6 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs23 = errors;
+if(typeof data7 !== "string"){
+const err21 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -764,10 +865,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-var _valid0 = _errs20 === errors;
-valid4 = valid4 || _valid0;
-if(!valid4){
-const err22 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const _errs24 = errors;
+var valid5 = _errs23 === errors;
+if(!valid5){
+valid6 = false;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -776,21 +882,13 @@ vErrors.push(err22);
 }
 errors++;
 }
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
+var _valid0 = _errs21 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
-const err23 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(!valid4){
+const err23 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -799,12 +897,24 @@ vErrors.push(err23);
 }
 errors++;
 }
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
 }
-if(data.client_id !== undefined && func0.call(data, "client_id")){
-let data9 = data.client_id;
-if(typeof data9 === "string"){
-if(func18(data9) < 1){
-const err24 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data8 = data.sub;
+const _errs25 = errors;
+if(typeof data8 !== "string"){
+const err24 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -813,9 +923,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid0 = _errs25 === errors;
 }
-else {
-const err25 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
+if(data.client_id !== undefined && func0.call(data, "client_id")){
+let data9 = data.client_id;
+const _errs27 = errors;
+const _errs28 = errors;
+if(typeof data9 === "string"){
+if(func19(data9) < 1){
+const err25 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -825,10 +942,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data10 = data.iat;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err26 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+const err26 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -837,10 +952,13 @@ vErrors.push(err26);
 }
 errors++;
 }
+var valid0 = _errs27 === errors;
 }
-if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
-const err27 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data10 = data.iat;
+const _errs29 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err27 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -849,11 +967,14 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid0 = _errs29 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data12 = data.nbf;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err28 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data11 = data.jti;
+const _errs31 = errors;
+if(typeof data11 !== "string"){
+const err28 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -862,10 +983,14 @@ vErrors.push(err28);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid0 = _errs31 === errors;
 }
-for(const key1 of Object.keys(data)){
-if((((((((((key1 !== "scope") && (key1 !== "https://acme.example/claims/tenant")) && (key1 !== "iss")) && (key1 !== "exp")) && (key1 !== "aud")) && (key1 !== "sub")) && (key1 !== "client_id")) && (key1 !== "iat")) && (key1 !== "jti")) && (key1 !== "nbf")){
-const err29 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data12 = data.nbf;
+const _errs33 = errors;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err29 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -874,6 +999,8 @@ vErrors.push(err29);
 }
 errors++;
 }
+const _errs34 = errors;
+var valid0 = _errs33 === errors;
 }
 }
 else {

@@ -77,6 +77,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -93,9 +95,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data0 = data.sub;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -104,6 +108,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -127,8 +134,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -152,6 +169,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
@@ -215,10 +233,15 @@ errors++;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data1 = data.aud;
+const _errs8 = errors;
+const _errs9 = errors;
 if(Array.isArray(data1)){
+let valid6 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
+let data2 = data1[i0];
+const _errs10 = errors;
+if(typeof data2 !== "string"){
 const err10 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -227,6 +250,11 @@ else {
 vErrors.push(err10);
 }
 errors++;
+}
+const _errs11 = errors;
+var valid5 = _errs10 === errors;
+if(!valid5){
+valid6 = false;
 }
 }
 }
@@ -240,9 +268,12 @@ vErrors.push(err11);
 }
 errors++;
 }
+var valid4 = _errs8 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
 let data3 = data.jti;
+const _errs12 = errors;
+const _errs13 = errors;
 if(typeof data3 === "string"){
 if(func10(data3) > 10){
 const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
@@ -265,9 +296,12 @@ vErrors.push(err13);
 }
 errors++;
 }
+var valid4 = _errs12 === errors;
 }
 if(data.version !== undefined && func0.call(data, "version")){
-if(2 !== data.version){
+let data4 = data.version;
+const _errs14 = errors;
+if(2 !== data4){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
 if(vErrors === null){
 vErrors = [err14];
@@ -277,9 +311,12 @@ vErrors.push(err14);
 }
 errors++;
 }
+var valid4 = _errs14 === errors;
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if("dry" !== data.mode){
+let data5 = data.mode;
+const _errs15 = errors;
+if("dry" !== data5){
 const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -289,9 +326,12 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid4 = _errs15 === errors;
 }
 if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
-if(!func14(data["https://acme.example/claims/shape"], schema0.properties["https://acme.example/claims/shape"].const)){
+let data6 = data["https://acme.example/claims/shape"];
+const _errs16 = errors;
+if(!func14(data6, schema0.properties["https://acme.example/claims/shape"].const)){
 const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
 if(vErrors === null){
 vErrors = [err16];
@@ -301,9 +341,12 @@ vErrors.push(err16);
 }
 errors++;
 }
+var valid4 = _errs16 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data7 = data.iss;
+const _errs17 = errors;
+if(typeof data7 !== "string"){
 const err17 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -313,9 +356,12 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs18 = errors;
+var valid4 = _errs17 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data8 = data.exp;
+const _errs19 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err18 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -326,9 +372,12 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs20 = errors;
+var valid4 = _errs19 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data9 = data.iat;
+const _errs21 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err19 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -339,9 +388,12 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs22 = errors;
+var valid4 = _errs21 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data10 = data.nbf;
+const _errs23 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err20 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -352,6 +404,8 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs24 = errors;
+var valid4 = _errs23 === errors;
 }
 }
 else {
@@ -373,10 +427,10 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"unevaluatedProperties":false};
+const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"additionalProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
-const func8 = ucs2length;
-const func12 = equal;
+const func9 = ucs2length;
+const func13 = equal;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -387,6 +441,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
@@ -448,13 +503,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data0 = data.aud;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data0[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema0.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -464,9 +516,18 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/type",keyword:"type",params:{type: "array"}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data0 = data.aud;
+const _errs2 = errors;
+const _errs3 = errors;
+if(Array.isArray(data0)){
+let valid2 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -475,12 +536,15 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
+if(!valid1){
+valid2 = false;
 }
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data2 = data.jti;
-if(typeof data2 === "string"){
-if(func8(data2) > 10){
-const err8 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -489,9 +553,15 @@ vErrors.push(err8);
 }
 errors++;
 }
+var valid0 = _errs2 === errors;
 }
-else {
-const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data2 = data.jti;
+const _errs6 = errors;
+const _errs7 = errors;
+if(typeof data2 === "string"){
+if(func9(data2) > 10){
+const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -501,9 +571,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.version !== undefined && func0.call(data, "version")){
-if(2 !== data.version){
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
+else {
+const err10 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -512,10 +581,13 @@ vErrors.push(err10);
 }
 errors++;
 }
+var valid0 = _errs6 === errors;
 }
-if(data.mode !== undefined && func0.call(data, "mode")){
-if("dry" !== data.mode){
-const err11 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
+if(data.version !== undefined && func0.call(data, "version")){
+let data3 = data.version;
+const _errs8 = errors;
+if(2 !== data3){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -524,10 +596,13 @@ vErrors.push(err11);
 }
 errors++;
 }
+var valid0 = _errs8 === errors;
 }
-if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
-if(!func12(data["https://acme.example/claims/shape"], schema0.properties["https://acme.example/claims/shape"].const)){
-const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data4 = data.mode;
+const _errs9 = errors;
+if("dry" !== data4){
+const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -536,10 +611,13 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid0 = _errs9 === errors;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
-const err13 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
+let data5 = data["https://acme.example/claims/shape"];
+const _errs10 = errors;
+if(!func13(data5, schema0.properties["https://acme.example/claims/shape"].const)){
+const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -548,11 +626,13 @@ vErrors.push(err13);
 }
 errors++;
 }
+var valid0 = _errs10 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data7 = data.exp;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data6 = data.iss;
+const _errs11 = errors;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -561,11 +641,14 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs12 = errors;
+var valid0 = _errs11 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data8 = data.iat;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err15 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data7 = data.exp;
+const _errs13 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -574,11 +657,14 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid0 = _errs13 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data9 = data.nbf;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err16 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data8 = data.iat;
+const _errs15 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err16 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -587,10 +673,14 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid0 = _errs15 === errors;
 }
-for(const key0 of Object.keys(data)){
-if(((((((((key0 !== "aud") && (key0 !== "jti")) && (key0 !== "version")) && (key0 !== "mode")) && (key0 !== "https://acme.example/claims/shape")) && (key0 !== "iss")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err17 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data9 = data.nbf;
+const _errs17 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err17 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -599,6 +689,8 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs18 = errors;
+var valid0 = _errs17 === errors;
 }
 }
 else {

@@ -82,6 +82,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -98,9 +100,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data0 = data.sub;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -109,6 +113,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -132,8 +139,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -157,6 +174,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -173,9 +192,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data1 = data.jti;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -184,6 +205,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -207,8 +231,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -232,6 +266,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -264,7 +299,9 @@ vErrors.push(err10);
 errors++;
 }
 if(data.constructor !== undefined && func0.call(data, "constructor")){
-if(typeof data.constructor !== "string"){
+let data2 = data.constructor;
+const _errs15 = errors;
+if(typeof data2 !== "string"){
 const err11 = {instancePath:instancePath+"/constructor",schemaPath:"#/properties/constructor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -274,10 +311,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid7 = _errs15 === errors;
 }
 if(data.toString !== undefined && func0.call(data, "toString")){
 let data3 = data.toString;
-if(!((data3 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\") || (data3 === "plain"))){
+const _errs17 = errors;
+const vSchema0 = schema0.properties.toString.enum;
+if(!((data3 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\") || (data3 === "plain"))){
 const err12 = {instancePath:instancePath+"/toString",schemaPath:"#/properties/toString/enum",keyword:"enum",params:{allowedValues: schema0.properties.toString.enum}};
 if(vErrors === null){
 vErrors = [err12];
@@ -287,9 +328,12 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid7 = _errs17 === errors;
 }
 if(data.hasOwnProperty !== undefined && func0.call(data, "hasOwnProperty")){
-if(typeof data.hasOwnProperty !== "boolean"){
+let data4 = data.hasOwnProperty;
+const _errs18 = errors;
+if(typeof data4 !== "boolean"){
 const err13 = {instancePath:instancePath+"/hasOwnProperty",schemaPath:"#/properties/hasOwnProperty/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -299,9 +343,13 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs19 = errors;
+var valid7 = _errs18 === errors;
 }
-if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\")){
-if(typeof data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"] !== "string"){
+if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\")){
+let data5 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"];
+const _errs20 = errors;
+if(typeof data5 !== "string"){
 const err14 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028‮ <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -311,10 +359,14 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs21 = errors;
+var valid7 = _errs20 === errors;
 }
 if(data["\"quoted\\"] !== undefined && func0.call(data, "\"quoted\\")){
-if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\" !== data["\"quoted\\"]){
-const err15 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"}};
+let data6 = data["\"quoted\\"];
+const _errs22 = errors;
+if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\" !== data6){
+const err15 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -323,12 +375,17 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid7 = _errs22 === errors;
 }
-if(data["</script>"] !== undefined && func0.call(data, "</script>")){
-let data7 = data["</script>"];
+if(data["<\/script>"] !== undefined && func0.call(data, "<\/script>")){
+let data7 = data["<\/script>"];
+const _errs23 = errors;
+const _errs24 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7["${x}"] !== undefined && func0.call(data7, "${x}")){
-if(typeof data7["${x}"] !== "string"){
+let data8 = data7["${x}"];
+const _errs25 = errors;
+if(typeof data8 !== "string"){
 const err16 = {instancePath:instancePath+"/<~1script>/${x}",schemaPath:"#/properties/%3C~1script%3E/properties/%24%7Bx%7D/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -338,9 +395,12 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid8 = _errs25 === errors;
 }
 if(data7["`"] !== undefined && func0.call(data7, "`")){
 let data9 = data7["`"];
+const _errs27 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err17 = {instancePath:instancePath+"/<~1script>/`",schemaPath:"#/properties/%3C~1script%3E/properties/%60/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -351,6 +411,8 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs28 = errors;
+var valid8 = _errs27 === errors;
 }
 }
 else {
@@ -363,12 +425,18 @@ vErrors.push(err18);
 }
 errors++;
 }
+var valid7 = _errs23 === errors;
 }
 if(data["é ü"] !== undefined && func0.call(data, "é ü")){
 let data10 = data["é ü"];
+const _errs29 = errors;
+const _errs30 = errors;
+const _errs31 = errors;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.a !== undefined && func0.call(data10, "a")){
-if(typeof data10.a !== "string"){
+let data11 = data10.a;
+const _errs32 = errors;
+if(typeof data11 !== "string"){
 const err19 = {instancePath:instancePath+"/é ü/a",schemaPath:"#/$defs/*~1~1%20bad%20name/properties/a/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -378,6 +446,8 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs33 = errors;
+var valid10 = _errs32 === errors;
 }
 }
 else {
@@ -390,9 +460,13 @@ vErrors.push(err20);
 }
 errors++;
 }
+var valid9 = _errs30 === errors;
+var valid7 = _errs29 === errors;
 }
 if(data.pattern !== undefined && func0.call(data, "pattern")){
 let data12 = data.pattern;
+const _errs34 = errors;
+const _errs35 = errors;
 if(typeof data12 === "string"){
 if(!pattern0.test(data12)){
 const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^[`$/*\\\\]+$"}};
@@ -415,9 +489,12 @@ vErrors.push(err22);
 }
 errors++;
 }
+var valid7 = _errs34 === errors;
 }
 if(data.tsType !== undefined && func0.call(data, "tsType")){
-if(typeof data.tsType !== "string"){
+let data13 = data.tsType;
+const _errs36 = errors;
+if(typeof data13 !== "string"){
 const err23 = {instancePath:instancePath+"/tsType",schemaPath:"#/properties/tsType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -427,9 +504,13 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs37 = errors;
+var valid7 = _errs36 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data14 = data.iss;
+const _errs38 = errors;
+if(typeof data14 !== "string"){
 const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -439,9 +520,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs39 = errors;
+var valid7 = _errs38 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data15 = data.aud;
+const _errs40 = errors;
 const _errs41 = errors;
 let valid11 = false;
 const _errs42 = errors;
@@ -455,13 +539,20 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs43 = errors;
 var _valid0 = _errs42 === errors;
 valid11 = valid11 || _valid0;
+if(_valid0){
+}
 const _errs44 = errors;
+const _errs45 = errors;
 if(Array.isArray(data15)){
+let valid13 = true;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data15[i0] !== "string"){
+let data16 = data15[i0];
+const _errs46 = errors;
+if(typeof data16 !== "string"){
 const err26 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -470,6 +561,11 @@ else {
 vErrors.push(err26);
 }
 errors++;
+}
+const _errs47 = errors;
+var valid12 = _errs46 === errors;
+if(!valid12){
+valid13 = false;
 }
 }
 }
@@ -485,6 +581,9 @@ errors++;
 }
 var _valid0 = _errs44 === errors;
 valid11 = valid11 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid11){
 const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -506,9 +605,11 @@ vErrors = null;
 }
 }
 }
+var valid7 = _errs40 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data17 = data.exp;
+const _errs48 = errors;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
 const err29 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -519,9 +620,12 @@ vErrors.push(err29);
 }
 errors++;
 }
+const _errs49 = errors;
+var valid7 = _errs48 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data18 = data.iat;
+const _errs50 = errors;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
 const err30 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -532,9 +636,12 @@ vErrors.push(err30);
 }
 errors++;
 }
+const _errs51 = errors;
+var valid7 = _errs50 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data19 = data.nbf;
+const _errs52 = errors;
 if(!((typeof data19 == "number") && (isFinite(data19)))){
 const err31 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -545,14 +652,16 @@ vErrors.push(err31);
 }
 errors++;
 }
+const _errs53 = errors;
+var valid7 = _errs52 === errors;
 }
 var props0 = {};
 props0.constructor = true;
 props0.toString = true;
 props0.hasOwnProperty = true;
-props0["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"] = true;
+props0["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"] = true;
 props0["\"quoted\\"] = true;
-props0["</script>"] = true;
+props0["<\/script>"] = true;
 props0["é ü"] = true;
 props0.pattern = true;
 props0.tsType = true;
@@ -563,7 +672,9 @@ props0.iat = true;
 props0.nbf = true;
 for(const key0 of Object.keys(data)){
 if(pattern1.test(key0)){
-if(typeof data[key0] !== "string"){
+let data20 = data[key0];
+const _errs54 = errors;
+if(typeof data20 !== "string"){
 const err32 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5E__proto__%24/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -573,6 +684,8 @@ vErrors.push(err32);
 }
 errors++;
 }
+const _errs55 = errors;
+var valid14 = _errs54 === errors;
 props0[key0] = true;
 }
 }
@@ -597,10 +710,10 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}},"unevaluatedProperties":false},"é ü":{"$ref":"#/$defs/closing%3A*~1~1%20bad%20name","unevaluatedProperties":false},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"unevaluatedProperties":false,"$defs":{"closing:*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"patternProperties":{"^__proto__$":{"type":"string"}}};
+const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}},"additionalProperties":false},"é ü":{"$ref":"#/$defs/closing%3A*~1~1%20bad%20name","unevaluatedProperties":false},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"additionalProperties":false,"$defs":{"closing:*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"patternProperties":{"^__proto__$":{"type":"string"}}};
 const func0 = Object.prototype.hasOwnProperty;
-const pattern0 = new RegExp("^[`$/*\\\\]+$", "u");
-const pattern1 = new RegExp("^__proto__$", "u");
+const pattern0 = new RegExp("^__proto__$", "u");
+const pattern1 = new RegExp("^[`$/*\\\\]+$", "u");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -611,6 +724,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -642,9 +756,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.constructor !== undefined && func0.call(data, "constructor")){
-if(typeof data.constructor !== "string"){
-const err3 = {instancePath:instancePath+"/constructor",schemaPath:"#/properties/constructor/type",keyword:"type",params:{type: "string"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((func0.call(schema0.properties, key0)) || (pattern0.test(key0)))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -654,10 +769,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.toString !== undefined && func0.call(data, "toString")){
-let data1 = data.toString;
-if(!((data1 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\") || (data1 === "plain"))){
-const err4 = {instancePath:instancePath+"/toString",schemaPath:"#/properties/toString/enum",keyword:"enum",params:{allowedValues: schema0.properties.toString.enum}};
+if(data.constructor !== undefined && func0.call(data, "constructor")){
+let data0 = data.constructor;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/constructor",schemaPath:"#/properties/constructor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -666,10 +782,15 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs3 = errors;
+var valid0 = _errs2 === errors;
 }
-if(data.hasOwnProperty !== undefined && func0.call(data, "hasOwnProperty")){
-if(typeof data.hasOwnProperty !== "boolean"){
-const err5 = {instancePath:instancePath+"/hasOwnProperty",schemaPath:"#/properties/hasOwnProperty/type",keyword:"type",params:{type: "boolean"}};
+if(data.toString !== undefined && func0.call(data, "toString")){
+let data1 = data.toString;
+const _errs4 = errors;
+const vSchema0 = schema0.properties.toString.enum;
+if(!((data1 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\") || (data1 === "plain"))){
+const err5 = {instancePath:instancePath+"/toString",schemaPath:"#/properties/toString/enum",keyword:"enum",params:{allowedValues: schema0.properties.toString.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -678,10 +799,13 @@ vErrors.push(err5);
 }
 errors++;
 }
+var valid0 = _errs4 === errors;
 }
-if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\")){
-if(typeof data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"] !== "string"){
-const err6 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028‮ <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
+if(data.hasOwnProperty !== undefined && func0.call(data, "hasOwnProperty")){
+let data2 = data.hasOwnProperty;
+const _errs5 = errors;
+if(typeof data2 !== "boolean"){
+const err6 = {instancePath:instancePath+"/hasOwnProperty",schemaPath:"#/properties/hasOwnProperty/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -690,10 +814,14 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid0 = _errs5 === errors;
 }
-if(data["\"quoted\\"] !== undefined && func0.call(data, "\"quoted\\")){
-if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\" !== data["\"quoted\\"]){
-const err7 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"}};
+if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\")){
+let data3 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"];
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+const err7 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028‮ <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -702,13 +830,14 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs8 = errors;
+var valid0 = _errs7 === errors;
 }
-if(data["</script>"] !== undefined && func0.call(data, "</script>")){
-let data5 = data["</script>"];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5["${x}"] !== undefined && func0.call(data5, "${x}")){
-if(typeof data5["${x}"] !== "string"){
-const err8 = {instancePath:instancePath+"/<~1script>/${x}",schemaPath:"#/properties/%3C~1script%3E/properties/%24%7Bx%7D/type",keyword:"type",params:{type: "string"}};
+if(data["\"quoted\\"] !== undefined && func0.call(data, "\"quoted\\")){
+let data4 = data["\"quoted\\"];
+const _errs9 = errors;
+if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\" !== data4){
+const err8 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -717,11 +846,17 @@ vErrors.push(err8);
 }
 errors++;
 }
+var valid0 = _errs9 === errors;
 }
-if(data5["`"] !== undefined && func0.call(data5, "`")){
-let data7 = data5["`"];
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err9 = {instancePath:instancePath+"/<~1script>/`",schemaPath:"#/properties/%3C~1script%3E/properties/%60/type",keyword:"type",params:{type: "number"}};
+if(data["<\/script>"] !== undefined && func0.call(data, "<\/script>")){
+let data5 = data["<\/script>"];
+const _errs10 = errors;
+const _errs11 = errors;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+const _errs12 = errors;
+for(const key1 of Object.keys(data5)){
+if(!((key1 === "${x}") || (key1 === "`"))){
+const err9 = {instancePath:instancePath+"/<~1script>",schemaPath:"#/properties/%3C~1script%3E/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -731,9 +866,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-for(const key0 of Object.keys(data5)){
-if((key0 !== "${x}") && (key0 !== "`")){
-const err10 = {instancePath:instancePath+"/<~1script>",schemaPath:"#/properties/%3C~1script%3E/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data5["${x}"] !== undefined && func0.call(data5, "${x}")){
+let data6 = data5["${x}"];
+const _errs13 = errors;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/<~1script>/${x}",schemaPath:"#/properties/%3C~1script%3E/properties/%24%7Bx%7D/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -742,10 +879,14 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid1 = _errs13 === errors;
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/<~1script>",schemaPath:"#/properties/%3C~1script%3E/type",keyword:"type",params:{type: "object"}};
+if(data5["`"] !== undefined && func0.call(data5, "`")){
+let data7 = data5["`"];
+const _errs15 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err11 = {instancePath:instancePath+"/<~1script>/`",schemaPath:"#/properties/%3C~1script%3E/properties/%60/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -754,13 +895,12 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid1 = _errs15 === errors;
 }
-if(data["é ü"] !== undefined && func0.call(data, "é ü")){
-let data8 = data["é ü"];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.a !== undefined && func0.call(data8, "a")){
-if(typeof data8.a !== "string"){
-const err12 = {instancePath:instancePath+"/é ü/a",schemaPath:"#/$defs/closing%3A*~1~1%20bad%20name/properties/a/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err12 = {instancePath:instancePath+"/<~1script>",schemaPath:"#/properties/%3C~1script%3E/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -769,10 +909,19 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid0 = _errs10 === errors;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/é ü",schemaPath:"#/$defs/closing%3A*~1~1%20bad%20name/type",keyword:"type",params:{type: "object"}};
+if(data["é ü"] !== undefined && func0.call(data, "é ü")){
+let data8 = data["é ü"];
+const _errs17 = errors;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.a !== undefined && func0.call(data8, "a")){
+let data9 = data8.a;
+const _errs20 = errors;
+if(typeof data9 !== "string"){
+const err13 = {instancePath:instancePath+"/é ü/a",schemaPath:"#/$defs/closing%3A*~1~1%20bad%20name/properties/a/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -781,10 +930,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key1 of Object.keys(data8)){
-if(key1 !== "a"){
-const err14 = {instancePath:instancePath+"/é ü",schemaPath:"#/properties/%C3%A9%20%C3%BC/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+const _errs21 = errors;
+var valid3 = _errs20 === errors;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/é ü",schemaPath:"#/$defs/closing%3A*~1~1%20bad%20name/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -793,14 +944,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-}
-if(data.pattern !== undefined && func0.call(data, "pattern")){
-let data10 = data.pattern;
-if(typeof data10 === "string"){
-if(!pattern0.test(data10)){
-const err15 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^[`$/*\\\\]+$"}};
+var valid2 = _errs18 === errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+const _errs22 = errors;
+for(const key2 of Object.keys(data8)){
+if(key2 !== "a"){
+const err15 = {instancePath:instancePath+"/é ü",schemaPath:"#/properties/%C3%A9%20%C3%BC/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key2}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -810,8 +959,16 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}};
+}
+var valid0 = _errs17 === errors;
+}
+if(data.pattern !== undefined && func0.call(data, "pattern")){
+let data10 = data.pattern;
+const _errs23 = errors;
+const _errs24 = errors;
+if(typeof data10 === "string"){
+if(!pattern1.test(data10)){
+const err16 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^[`$/*\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -821,9 +978,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.tsType !== undefined && func0.call(data, "tsType")){
-if(typeof data.tsType !== "string"){
-const err17 = {instancePath:instancePath+"/tsType",schemaPath:"#/properties/tsType/type",keyword:"type",params:{type: "string"}};
+else {
+const err17 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -832,10 +988,13 @@ vErrors.push(err17);
 }
 errors++;
 }
+var valid0 = _errs23 === errors;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
-const err18 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+if(data.tsType !== undefined && func0.call(data, "tsType")){
+let data11 = data.tsType;
+const _errs25 = errors;
+if(typeof data11 !== "string"){
+const err18 = {instancePath:instancePath+"/tsType",schemaPath:"#/properties/tsType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -844,14 +1003,14 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid0 = _errs25 === errors;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data13 = data.aud;
-const _errs29 = errors;
-let valid4 = false;
-const _errs30 = errors;
-if(typeof data13 !== "string"){
-const err19 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data12 = data.iss;
+const _errs27 = errors;
+if(typeof data12 !== "string"){
+const err19 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -860,14 +1019,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-var _valid0 = _errs30 === errors;
-valid4 = valid4 || _valid0;
-const _errs32 = errors;
-if(Array.isArray(data13)){
-const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data13[i0] !== "string"){
-const err20 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+const _errs28 = errors;
+var valid0 = _errs27 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data13 = data.aud;
+const _errs29 = errors;
+const _errs30 = errors;
+let valid4 = false;
+const _errs31 = errors;
+if(typeof data13 !== "string"){
+const err20 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -876,10 +1038,21 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs32 = errors;
+var _valid0 = _errs31 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const _errs33 = errors;
+const _errs34 = errors;
+if(Array.isArray(data13)){
+let valid6 = true;
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+const _errs35 = errors;
+if(typeof data14 !== "string"){
+const err21 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -888,10 +1061,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-var _valid0 = _errs32 === errors;
-valid4 = valid4 || _valid0;
-if(!valid4){
-const err22 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const _errs36 = errors;
+var valid5 = _errs35 === errors;
+if(!valid5){
+valid6 = false;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -900,22 +1078,13 @@ vErrors.push(err22);
 }
 errors++;
 }
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
+var _valid0 = _errs33 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data15 = data.exp;
-if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err23 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(!valid4){
+const err23 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -924,11 +1093,24 @@ vErrors.push(err23);
 }
 errors++;
 }
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data16 = data.iat;
-if(!((typeof data16 == "number") && (isFinite(data16)))){
-const err24 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs29 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data15 = data.exp;
+const _errs37 = errors;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err24 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -937,11 +1119,14 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid0 = _errs37 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data17 = data.nbf;
-if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err25 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data16 = data.iat;
+const _errs39 = errors;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err25 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -950,26 +1135,14 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs40 = errors;
+var valid0 = _errs39 === errors;
 }
-var props0 = {};
-props0.constructor = true;
-props0.toString = true;
-props0.hasOwnProperty = true;
-props0["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ </script> \u0000 @deprecated {@link x} \\"] = true;
-props0["\"quoted\\"] = true;
-props0["</script>"] = true;
-props0["é ü"] = true;
-props0.pattern = true;
-props0.tsType = true;
-props0.iss = true;
-props0.aud = true;
-props0.exp = true;
-props0.iat = true;
-props0.nbf = true;
-for(const key2 of Object.keys(data)){
-if(pattern1.test(key2)){
-if(typeof data[key2] !== "string"){
-const err26 = {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5E__proto__%24/type",keyword:"type",params:{type: "string"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data17 = data.nbf;
+const _errs41 = errors;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err26 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -978,13 +1151,15 @@ vErrors.push(err26);
 }
 errors++;
 }
-props0[key2] = true;
+const _errs42 = errors;
+var valid0 = _errs41 === errors;
 }
-}
-if(props0 !== true){
 for(const key3 of Object.keys(data)){
-if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key3)){
-const err27 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key3}};
+if(pattern0.test(key3)){
+let data18 = data[key3];
+const _errs43 = errors;
+if(typeof data18 !== "string"){
+const err27 = {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5E__proto__%24/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -993,6 +1168,8 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid7 = _errs43 === errors;
 }
 }
 }

@@ -95,6 +95,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
@@ -112,6 +114,8 @@ errors++;
 }
 var _valid0 = _errs3 === errors;
 valid1 = valid1 || _valid0;
+if(_valid0){
+}
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sid === undefined) || (!(func0.call(data, "sid")))){
@@ -127,6 +131,8 @@ errors++;
 }
 var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
+if(_valid0){
+}
 if(!valid1){
 const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -148,6 +154,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -210,7 +217,9 @@ vErrors.push(err8);
 errors++;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data0 = data.iss;
+const _errs5 = errors;
+if(typeof data0 !== "string"){
 const err9 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -220,9 +229,12 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid2 = _errs5 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data1 = data.aud;
+const _errs7 = errors;
 const _errs8 = errors;
 let valid3 = false;
 const _errs9 = errors;
@@ -236,13 +248,20 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs10 = errors;
 var _valid1 = _errs9 === errors;
 valid3 = valid3 || _valid1;
+if(_valid1){
+}
 const _errs11 = errors;
+const _errs12 = errors;
 if(Array.isArray(data1)){
+let valid5 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
+let data2 = data1[i0];
+const _errs13 = errors;
+if(typeof data2 !== "string"){
 const err11 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -251,6 +270,11 @@ else {
 vErrors.push(err11);
 }
 errors++;
+}
+const _errs14 = errors;
+var valid4 = _errs13 === errors;
+if(!valid4){
+valid5 = false;
 }
 }
 }
@@ -266,6 +290,9 @@ errors++;
 }
 var _valid1 = _errs11 === errors;
 valid3 = valid3 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid3){
 const err13 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -287,9 +314,11 @@ vErrors = null;
 }
 }
 }
+var valid2 = _errs7 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data3 = data.iat;
+const _errs15 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err14 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -300,9 +329,12 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid2 = _errs15 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data4 = data.exp;
+const _errs17 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
 const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -313,9 +345,13 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs18 = errors;
+var valid2 = _errs17 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data5 = data.jti;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
 const err16 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -325,9 +361,13 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs20 = errors;
+var valid2 = _errs19 === errors;
 }
 if(data.events !== undefined && func0.call(data, "events")){
 let data6 = data.events;
+const _errs21 = errors;
+const _errs22 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6["http://schemas.openid.net/event/backchannel-logout"] === undefined) || (!(func0.call(data6, "http://schemas.openid.net/event/backchannel-logout")))){
 const err17 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/required",keyword:"required",params:{missingProperty: "http://schemas.openid.net/event/backchannel-logout"}};
@@ -341,6 +381,7 @@ errors++;
 }
 if(data6["http://schemas.openid.net/event/backchannel-logout"] !== undefined && func0.call(data6, "http://schemas.openid.net/event/backchannel-logout")){
 let data7 = data6["http://schemas.openid.net/event/backchannel-logout"];
+const _errs23 = errors;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
 const err18 = {instancePath:instancePath+"/events/http:~1~1schemas.openid.net~1event~1backchannel-logout",schemaPath:"#/properties/events/properties/http%3A~1~1schemas.openid.net~1event~1backchannel-logout/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
@@ -351,6 +392,8 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs24 = errors;
+var valid6 = _errs23 === errors;
 }
 }
 else {
@@ -363,9 +406,12 @@ vErrors.push(err19);
 }
 errors++;
 }
+var valid2 = _errs21 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data8 = data.sub;
+const _errs25 = errors;
+if(typeof data8 !== "string"){
 const err20 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -375,9 +421,13 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid2 = _errs25 === errors;
 }
 if(data.sid !== undefined && func0.call(data, "sid")){
 let data9 = data.sid;
+const _errs27 = errors;
+const _errs28 = errors;
 if(typeof data9 === "string"){
 if(func18(data9) < 1){
 const err21 = {instancePath:instancePath+"/sid",schemaPath:"#/properties/sid/minLength",keyword:"minLength",params:{limit: 1}};
@@ -400,9 +450,11 @@ vErrors.push(err22);
 }
 errors++;
 }
+var valid2 = _errs27 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data10 = data.nbf;
+const _errs29 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err23 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -413,8 +465,12 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid2 = _errs29 === errors;
 }
 if(data.nonce !== undefined && func0.call(data, "nonce")){
+let data11 = data.nonce;
+var valid2 = false;
 const err24 = {instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/false schema",keyword:"false schema",params:{}};
 if(vErrors === null){
 vErrors = [err24];
@@ -456,6 +512,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
@@ -473,6 +531,8 @@ errors++;
 }
 var _valid0 = _errs3 === errors;
 valid1 = valid1 || _valid0;
+if(_valid0){
+}
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sid === undefined) || (!(func0.call(data, "sid")))){
@@ -488,6 +548,8 @@ errors++;
 }
 var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
+if(_valid0){
+}
 if(!valid1){
 const err2 = {instancePath,schemaPath:"#/allOf/0/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -509,6 +571,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -571,7 +634,9 @@ vErrors.push(err8);
 errors++;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data0 = data.iss;
+const _errs5 = errors;
+if(typeof data0 !== "string"){
 const err9 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -581,9 +646,12 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid2 = _errs5 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data1 = data.aud;
+const _errs7 = errors;
 const _errs8 = errors;
 let valid3 = false;
 const _errs9 = errors;
@@ -597,13 +665,20 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs10 = errors;
 var _valid1 = _errs9 === errors;
 valid3 = valid3 || _valid1;
+if(_valid1){
+}
 const _errs11 = errors;
+const _errs12 = errors;
 if(Array.isArray(data1)){
+let valid5 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
+let data2 = data1[i0];
+const _errs13 = errors;
+if(typeof data2 !== "string"){
 const err11 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -612,6 +687,11 @@ else {
 vErrors.push(err11);
 }
 errors++;
+}
+const _errs14 = errors;
+var valid4 = _errs13 === errors;
+if(!valid4){
+valid5 = false;
 }
 }
 }
@@ -627,6 +707,9 @@ errors++;
 }
 var _valid1 = _errs11 === errors;
 valid3 = valid3 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid3){
 const err13 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -648,9 +731,11 @@ vErrors = null;
 }
 }
 }
+var valid2 = _errs7 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data3 = data.iat;
+const _errs15 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err14 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -661,9 +746,12 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid2 = _errs15 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data4 = data.exp;
+const _errs17 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
 const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -674,9 +762,13 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs18 = errors;
+var valid2 = _errs17 === errors;
 }
 if(data.jti !== undefined && func0.call(data, "jti")){
-if(typeof data.jti !== "string"){
+let data5 = data.jti;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
 const err16 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -686,9 +778,13 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs20 = errors;
+var valid2 = _errs19 === errors;
 }
 if(data.events !== undefined && func0.call(data, "events")){
 let data6 = data.events;
+const _errs21 = errors;
+const _errs22 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6["http://schemas.openid.net/event/backchannel-logout"] === undefined) || (!(func0.call(data6, "http://schemas.openid.net/event/backchannel-logout")))){
 const err17 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/required",keyword:"required",params:{missingProperty: "http://schemas.openid.net/event/backchannel-logout"}};
@@ -700,10 +796,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data6["http://schemas.openid.net/event/backchannel-logout"] !== undefined && func0.call(data6, "http://schemas.openid.net/event/backchannel-logout")){
-let data7 = data6["http://schemas.openid.net/event/backchannel-logout"];
-if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err18 = {instancePath:instancePath+"/events/http:~1~1schemas.openid.net~1event~1backchannel-logout",schemaPath:"#/properties/events/properties/http%3A~1~1schemas.openid.net~1event~1backchannel-logout/type",keyword:"type",params:{type: "object"}};
+const _errs23 = errors;
+for(const key0 of Object.keys(data6)){
+if(!(key0 === "http://schemas.openid.net/event/backchannel-logout")){
+const err18 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -713,9 +809,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-for(const key0 of Object.keys(data6)){
-if(key0 !== "http://schemas.openid.net/event/backchannel-logout"){
-const err19 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data6["http://schemas.openid.net/event/backchannel-logout"] !== undefined && func0.call(data6, "http://schemas.openid.net/event/backchannel-logout")){
+let data7 = data6["http://schemas.openid.net/event/backchannel-logout"];
+const _errs24 = errors;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err19 = {instancePath:instancePath+"/events/http:~1~1schemas.openid.net~1event~1backchannel-logout",schemaPath:"#/properties/events/properties/http%3A~1~1schemas.openid.net~1event~1backchannel-logout/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -724,6 +822,8 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs25 = errors;
+var valid6 = _errs24 === errors;
 }
 }
 else {
@@ -736,9 +836,12 @@ vErrors.push(err20);
 }
 errors++;
 }
+var valid2 = _errs21 === errors;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data8 = data.sub;
+const _errs26 = errors;
+if(typeof data8 !== "string"){
 const err21 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -748,9 +851,13 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs27 = errors;
+var valid2 = _errs26 === errors;
 }
 if(data.sid !== undefined && func0.call(data, "sid")){
 let data9 = data.sid;
+const _errs28 = errors;
+const _errs29 = errors;
 if(typeof data9 === "string"){
 if(func18(data9) < 1){
 const err22 = {instancePath:instancePath+"/sid",schemaPath:"#/properties/sid/minLength",keyword:"minLength",params:{limit: 1}};
@@ -773,9 +880,11 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid2 = _errs28 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data10 = data.nbf;
+const _errs30 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err24 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -786,8 +895,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs31 = errors;
+var valid2 = _errs30 === errors;
 }
 if(data.nonce !== undefined && func0.call(data, "nonce")){
+let data11 = data.nonce;
+var valid2 = false;
 const err25 = {instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/false schema",keyword:"false schema",params:{}};
 if(vErrors === null){
 vErrors = [err25];
@@ -797,6 +910,7 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs32 = errors;
 for(const key1 of Object.keys(data)){
 if((((((((((key1 !== "iss") && (key1 !== "aud")) && (key1 !== "iat")) && (key1 !== "exp")) && (key1 !== "jti")) && (key1 !== "events")) && (key1 !== "sub")) && (key1 !== "sid")) && (key1 !== "nbf")) && (key1 !== "nonce")){
 const err26 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};

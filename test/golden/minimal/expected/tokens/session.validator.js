@@ -65,6 +65,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -81,9 +83,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -92,6 +96,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -115,8 +122,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -140,6 +157,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -157,6 +176,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data1 = data.aud;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
 const _errs14 = errors;
@@ -172,16 +192,23 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs16 = errors;
+if(errors === _errs15){
+}
 var _valid0 = _errs15 === errors;
 valid7 = valid7 || _valid0;
+if(_valid0){
+}
 const _errs17 = errors;
+const _errs18 = errors;
 if(errors === _errs17){
 if(Array.isArray(data1)){
 var valid8 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
 const _errs19 = errors;
-if(typeof data1[i0] !== "string"){
+if(typeof data2 !== "string"){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -191,10 +218,15 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs20 = errors;
+if(errors === _errs19){
+}
 var valid8 = _errs19 === errors;
 if(!valid8){
 break;
 }
+}
+if(valid8){
 }
 }
 else {
@@ -207,9 +239,14 @@ vErrors.push(err7);
 }
 errors++;
 }
+if(errors === _errs17){
+}
 }
 var _valid0 = _errs17 === errors;
 valid7 = valid7 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid7){
 const err8 = {};
 if(vErrors === null){
@@ -230,6 +267,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -253,8 +292,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -278,6 +327,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs21 = errors;
 const _errs22 = errors;
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -294,9 +345,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data3 = data.jti;
+const _errs24 = errors;
 const _errs25 = errors;
 const _errs26 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data3 !== "string"){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -305,6 +358,9 @@ else {
 vErrors.push(err12);
 }
 errors++;
+}
+const _errs27 = errors;
+if(errors === _errs26){
 }
 var valid11 = _errs26 === errors;
 if(valid11){
@@ -328,8 +384,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs24){
+}
+var valid10 = _errs24 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
 }
 }
+}
+if(errors === _errs23){
 }
 var valid9 = _errs23 === errors;
 if(valid9){
@@ -353,6 +419,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs21 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -375,7 +442,9 @@ vErrors.push(err16);
 errors++;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data4 = data.sub;
+const _errs28 = errors;
+if(typeof data4 !== "string"){
 const err17 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -385,9 +454,13 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs29 = errors;
+var valid12 = _errs28 === errors;
 }
 if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
 let data5 = data["https://acme.example/claims/role"];
+const _errs30 = errors;
+const vSchema0 = schema0.properties["https://acme.example/claims/role"].enum;
 if(!((data5 === "admin") || (data5 === "member"))){
 const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1role/enum",keyword:"enum",params:{allowedValues: schema0.properties["https://acme.example/claims/role"].enum}};
 if(vErrors === null){
@@ -398,9 +471,11 @@ vErrors.push(err18);
 }
 errors++;
 }
+var valid12 = _errs30 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data6 = data.exp;
+const _errs31 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
 const err19 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -411,9 +486,12 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid12 = _errs31 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data7 = data.iat;
+const _errs33 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
 const err20 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -424,9 +502,12 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs34 = errors;
+var valid12 = _errs33 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data8 = data.nbf;
+const _errs35 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err21 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -437,6 +518,8 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs36 = errors;
+var valid12 = _errs35 === errors;
 }
 }
 else {
@@ -458,7 +541,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"https://acme.example/claims/role":{"enum":["admin","member"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","exp"],"unevaluatedProperties":false};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"https://acme.example/claims/role":{"enum":["admin","member"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","exp"],"additionalProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -470,6 +553,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -491,9 +575,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
-const err2 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "sub") || (key0 === "https://acme.example/claims/role")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -503,10 +588,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
-let data1 = data["https://acme.example/claims/role"];
-if(!((data1 === "admin") || (data1 === "member"))){
-const err3 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1role/enum",keyword:"enum",params:{allowedValues: schema0.properties["https://acme.example/claims/role"].enum}};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data0 = data.sub;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -515,11 +601,15 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs3 = errors;
+var valid0 = _errs2 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data2 = data.exp;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
+let data1 = data["https://acme.example/claims/role"];
+const _errs4 = errors;
+const vSchema0 = schema0.properties["https://acme.example/claims/role"].enum;
+if(!((data1 === "admin") || (data1 === "member"))){
+const err4 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1role/enum",keyword:"enum",params:{allowedValues: schema0.properties["https://acme.example/claims/role"].enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -528,11 +618,13 @@ vErrors.push(err4);
 }
 errors++;
 }
+var valid0 = _errs4 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data3 = data.iat;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err5 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data2 = data.exp;
+const _errs5 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -541,11 +633,14 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid0 = _errs5 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data4 = data.nbf;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data3 = data.iat;
+const _errs7 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -554,10 +649,14 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs8 = errors;
+var valid0 = _errs7 === errors;
 }
-for(const key0 of Object.keys(data)){
-if(((((key0 !== "sub") && (key0 !== "https://acme.example/claims/role")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err7 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data4 = data.nbf;
+const _errs9 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -566,6 +665,8 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid0 = _errs9 === errors;
 }
 }
 else {

@@ -58,6 +58,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -74,9 +76,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -85,6 +89,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -108,8 +115,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -133,6 +150,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -149,9 +168,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -160,6 +181,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -183,8 +207,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -208,6 +242,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -225,6 +261,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -240,16 +277,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -259,10 +303,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -275,9 +324,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -298,6 +352,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -321,8 +377,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -346,6 +412,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -362,9 +430,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -373,6 +443,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -396,8 +469,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -421,6 +504,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -433,7 +517,9 @@ vErrors.push(err19);
 errors++;
 }
 if(data.email !== undefined && func0.call(data, "email")){
-if(typeof data.email !== "string"){
+let data5 = data.email;
+const _errs35 = errors;
+if(typeof data5 !== "string"){
 const err20 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -443,9 +529,13 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs36 = errors;
+var valid15 = _errs35 === errors;
 }
 if(data["https://acme.example/claims/email"] !== undefined && func0.call(data, "https://acme.example/claims/email")){
-if(typeof data["https://acme.example/claims/email"] !== "string"){
+let data6 = data["https://acme.example/claims/email"];
+const _errs37 = errors;
+if(typeof data6 !== "string"){
 const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1email",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -455,9 +545,13 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid15 = _errs37 === errors;
 }
 if(data.default !== undefined && func0.call(data, "default")){
-if(typeof data.default !== "string"){
+let data7 = data.default;
+const _errs39 = errors;
+if(typeof data7 !== "string"){
 const err22 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -467,9 +561,12 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs40 = errors;
+var valid15 = _errs39 === errors;
 }
 if(data.class !== undefined && func0.call(data, "class")){
 let data8 = data.class;
+const _errs41 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err23 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -480,9 +577,12 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs42 = errors;
+var valid15 = _errs41 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data9 = data.exp;
+const _errs43 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err24 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -493,9 +593,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid15 = _errs43 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data10 = data.iat;
+const _errs45 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err25 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -506,9 +609,12 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid15 = _errs45 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data11 = data.nbf;
+const _errs47 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err26 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -519,6 +625,8 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs48 = errors;
+var valid15 = _errs47 === errors;
 }
 }
 else {
@@ -551,6 +659,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -562,9 +671,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email !== undefined && func0.call(data, "email")){
-if(typeof data.email !== "string"){
-const err1 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "email") || (key0 === "https://acme.example/claims/email")) || (key0 === "default")) || (key0 === "class")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -574,9 +684,11 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data["https://acme.example/claims/email"] !== undefined && func0.call(data, "https://acme.example/claims/email")){
-if(typeof data["https://acme.example/claims/email"] !== "string"){
-const err2 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1email",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1email/type",keyword:"type",params:{type: "string"}};
+if(data.email !== undefined && func0.call(data, "email")){
+let data0 = data.email;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -585,10 +697,14 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs3 = errors;
+var valid0 = _errs2 === errors;
 }
-if(data.default !== undefined && func0.call(data, "default")){
-if(typeof data.default !== "string"){
-const err3 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
+if(data["https://acme.example/claims/email"] !== undefined && func0.call(data, "https://acme.example/claims/email")){
+let data1 = data["https://acme.example/claims/email"];
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1email",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -597,11 +713,14 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs5 = errors;
+var valid0 = _errs4 === errors;
 }
-if(data.class !== undefined && func0.call(data, "class")){
-let data3 = data.class;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err4 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "number"}};
+if(data.default !== undefined && func0.call(data, "default")){
+let data2 = data.default;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -610,11 +729,14 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs7 = errors;
+var valid0 = _errs6 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data4 = data.exp;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(data.class !== undefined && func0.call(data, "class")){
+let data3 = data.class;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err5 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -623,11 +745,14 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs9 = errors;
+var valid0 = _errs8 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data5 = data.iat;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err6 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data4 = data.exp;
+const _errs10 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err6 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -636,11 +761,14 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs11 = errors;
+var valid0 = _errs10 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data6 = data.nbf;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err7 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data5 = data.iat;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -649,10 +777,14 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid0 = _errs12 === errors;
 }
-for(const key0 of Object.keys(data)){
-if(((((((key0 !== "email") && (key0 !== "https://acme.example/claims/email")) && (key0 !== "default")) && (key0 !== "class")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err8 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data6 = data.nbf;
+const _errs14 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err8 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -661,6 +793,8 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid0 = _errs14 === errors;
 }
 }
 else {

@@ -50,6 +50,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -66,9 +68,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -77,6 +81,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -100,8 +107,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -125,6 +142,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -141,9 +160,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -152,6 +173,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -175,8 +199,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -200,6 +234,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -217,6 +253,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -232,16 +269,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -251,10 +295,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -267,9 +316,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -290,6 +344,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -313,8 +369,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -338,6 +404,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -354,9 +422,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -365,6 +435,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -388,8 +461,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -413,6 +496,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -426,9 +510,14 @@ errors++;
 }
 if(data.a !== undefined && func0.call(data, "a")){
 let data5 = data.a;
+const _errs35 = errors;
+const _errs36 = errors;
+const _errs37 = errors;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.x !== undefined && func0.call(data5, "x")){
-if(typeof data5.x !== "string"){
+let data6 = data5.x;
+const _errs38 = errors;
+if(typeof data6 !== "string"){
 const err20 = {instancePath:instancePath+"/a/x",schemaPath:"#/$defs/Claims/properties/x/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -438,6 +527,8 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs39 = errors;
+var valid17 = _errs38 === errors;
 }
 }
 else {
@@ -450,12 +541,19 @@ vErrors.push(err21);
 }
 errors++;
 }
+var valid16 = _errs36 === errors;
+var valid15 = _errs35 === errors;
 }
 if(data.b !== undefined && func0.call(data, "b")){
 let data7 = data.b;
+const _errs40 = errors;
+const _errs41 = errors;
+const _errs42 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.city !== undefined && func0.call(data7, "city")){
-if(typeof data7.city !== "string"){
+let data8 = data7.city;
+const _errs43 = errors;
+if(typeof data8 !== "string"){
 const err22 = {instancePath:instancePath+"/b/city",schemaPath:"#/$defs/common.address/properties/city/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -465,6 +563,8 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid19 = _errs43 === errors;
 }
 }
 else {
@@ -477,12 +577,19 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid18 = _errs41 === errors;
+var valid15 = _errs40 === errors;
 }
 if(data.c !== undefined && func0.call(data, "c")){
 let data9 = data.c;
+const _errs45 = errors;
+const _errs46 = errors;
+const _errs47 = errors;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.street !== undefined && func0.call(data9, "street")){
-if(typeof data9.street !== "string"){
+let data10 = data9.street;
+const _errs48 = errors;
+if(typeof data10 !== "string"){
 const err24 = {instancePath:instancePath+"/c/street",schemaPath:"#/$defs/address/properties/street/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -492,6 +599,8 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs49 = errors;
+var valid21 = _errs48 === errors;
 }
 }
 else {
@@ -504,12 +613,19 @@ vErrors.push(err25);
 }
 errors++;
 }
+var valid20 = _errs46 === errors;
+var valid15 = _errs45 === errors;
 }
 if(data.d !== undefined && func0.call(data, "d")){
 let data11 = data.d;
+const _errs50 = errors;
+const _errs51 = errors;
+const _errs52 = errors;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.y !== undefined && func0.call(data11, "y")){
-if(typeof data11.y !== "string"){
+let data12 = data11.y;
+const _errs53 = errors;
+if(typeof data12 !== "string"){
 const err26 = {instancePath:instancePath+"/d/y",schemaPath:"#/$defs/TokenClaims/properties/y/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -519,6 +635,8 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs54 = errors;
+var valid23 = _errs53 === errors;
 }
 }
 else {
@@ -531,9 +649,12 @@ vErrors.push(err27);
 }
 errors++;
 }
+var valid22 = _errs51 === errors;
+var valid15 = _errs50 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data13 = data.exp;
+const _errs55 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
 const err28 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -544,9 +665,12 @@ vErrors.push(err28);
 }
 errors++;
 }
+const _errs56 = errors;
+var valid15 = _errs55 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data14 = data.iat;
+const _errs57 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
 const err29 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -557,9 +681,12 @@ vErrors.push(err29);
 }
 errors++;
 }
+const _errs58 = errors;
+var valid15 = _errs57 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data15 = data.nbf;
+const _errs59 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
 const err30 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -570,6 +697,8 @@ vErrors.push(err30);
 }
 errors++;
 }
+const _errs60 = errors;
+var valid15 = _errs59 === errors;
 }
 }
 else {
@@ -602,6 +731,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -613,12 +743,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.a !== undefined && func0.call(data, "a")){
-let data0 = data.a;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.x !== undefined && func0.call(data0, "x")){
-if(typeof data0.x !== "string"){
-const err1 = {instancePath:instancePath+"/a/x",schemaPath:"#/$defs/closing%3AClaims/properties/x/type",keyword:"type",params:{type: "string"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "a") || (key0 === "b")) || (key0 === "c")) || (key0 === "d")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -628,9 +756,17 @@ vErrors.push(err1);
 errors++;
 }
 }
-}
-else {
-const err2 = {instancePath:instancePath+"/a",schemaPath:"#/$defs/closing%3AClaims/type",keyword:"type",params:{type: "object"}};
+if(data.a !== undefined && func0.call(data, "a")){
+let data0 = data.a;
+const _errs2 = errors;
+const _errs3 = errors;
+const _errs4 = errors;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.x !== undefined && func0.call(data0, "x")){
+let data1 = data0.x;
+const _errs5 = errors;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/a/x",schemaPath:"#/$defs/closing%3AClaims/properties/x/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -639,10 +775,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 of Object.keys(data0)){
-if(key0 !== "x"){
-const err3 = {instancePath:instancePath+"/a",schemaPath:"#/properties/a/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+const _errs6 = errors;
+var valid2 = _errs5 === errors;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/a",schemaPath:"#/$defs/closing%3AClaims/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -651,15 +789,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-}
-}
-if(data.b !== undefined && func0.call(data, "b")){
-let data2 = data.b;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.city !== undefined && func0.call(data2, "city")){
-if(typeof data2.city !== "string"){
-const err4 = {instancePath:instancePath+"/b/city",schemaPath:"#/$defs/closing%3Acommon.address/properties/city/type",keyword:"type",params:{type: "string"}};
+var valid1 = _errs3 === errors;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+const _errs7 = errors;
+for(const key1 of Object.keys(data0)){
+if(key1 !== "x"){
+const err4 = {instancePath:instancePath+"/a",schemaPath:"#/properties/a/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -670,8 +805,19 @@ errors++;
 }
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/b",schemaPath:"#/$defs/closing%3Acommon.address/type",keyword:"type",params:{type: "object"}};
+var valid0 = _errs2 === errors;
+}
+if(data.b !== undefined && func0.call(data, "b")){
+let data2 = data.b;
+const _errs8 = errors;
+const _errs9 = errors;
+const _errs10 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.city !== undefined && func0.call(data2, "city")){
+let data3 = data2.city;
+const _errs11 = errors;
+if(typeof data3 !== "string"){
+const err5 = {instancePath:instancePath+"/b/city",schemaPath:"#/$defs/closing%3Acommon.address/properties/city/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -680,10 +826,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 of Object.keys(data2)){
-if(key1 !== "city"){
-const err6 = {instancePath:instancePath+"/b",schemaPath:"#/properties/b/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+const _errs12 = errors;
+var valid4 = _errs11 === errors;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/b",schemaPath:"#/$defs/closing%3Acommon.address/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -692,15 +840,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-}
-if(data.c !== undefined && func0.call(data, "c")){
-let data4 = data.c;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.street !== undefined && func0.call(data4, "street")){
-if(typeof data4.street !== "string"){
-const err7 = {instancePath:instancePath+"/c/street",schemaPath:"#/$defs/closing%3Aaddress/properties/street/type",keyword:"type",params:{type: "string"}};
+var valid3 = _errs9 === errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+const _errs13 = errors;
+for(const key2 of Object.keys(data2)){
+if(key2 !== "city"){
+const err7 = {instancePath:instancePath+"/b",schemaPath:"#/properties/b/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key2}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -711,8 +856,19 @@ errors++;
 }
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/c",schemaPath:"#/$defs/closing%3Aaddress/type",keyword:"type",params:{type: "object"}};
+var valid0 = _errs8 === errors;
+}
+if(data.c !== undefined && func0.call(data, "c")){
+let data4 = data.c;
+const _errs14 = errors;
+const _errs15 = errors;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.street !== undefined && func0.call(data4, "street")){
+let data5 = data4.street;
+const _errs17 = errors;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/c/street",schemaPath:"#/$defs/closing%3Aaddress/properties/street/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -721,10 +877,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key2 of Object.keys(data4)){
-if(key2 !== "street"){
-const err9 = {instancePath:instancePath+"/c",schemaPath:"#/properties/c/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key2}};
+const _errs18 = errors;
+var valid6 = _errs17 === errors;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/c",schemaPath:"#/$defs/closing%3Aaddress/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -733,15 +891,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-if(data.d !== undefined && func0.call(data, "d")){
-let data6 = data.d;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.y !== undefined && func0.call(data6, "y")){
-if(typeof data6.y !== "string"){
-const err10 = {instancePath:instancePath+"/d/y",schemaPath:"#/$defs/closing%3ATokenClaims/properties/y/type",keyword:"type",params:{type: "string"}};
+var valid5 = _errs15 === errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+const _errs19 = errors;
+for(const key3 of Object.keys(data4)){
+if(key3 !== "street"){
+const err10 = {instancePath:instancePath+"/c",schemaPath:"#/properties/c/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key3}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -752,8 +907,19 @@ errors++;
 }
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/d",schemaPath:"#/$defs/closing%3ATokenClaims/type",keyword:"type",params:{type: "object"}};
+var valid0 = _errs14 === errors;
+}
+if(data.d !== undefined && func0.call(data, "d")){
+let data6 = data.d;
+const _errs20 = errors;
+const _errs21 = errors;
+const _errs22 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.y !== undefined && func0.call(data6, "y")){
+let data7 = data6.y;
+const _errs23 = errors;
+if(typeof data7 !== "string"){
+const err11 = {instancePath:instancePath+"/d/y",schemaPath:"#/$defs/closing%3ATokenClaims/properties/y/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -762,10 +928,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 of Object.keys(data6)){
-if(key3 !== "y"){
-const err12 = {instancePath:instancePath+"/d",schemaPath:"#/properties/d/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key3}};
+const _errs24 = errors;
+var valid8 = _errs23 === errors;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/d",schemaPath:"#/$defs/closing%3ATokenClaims/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -774,13 +942,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data8 = data.exp;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err13 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+var valid7 = _errs21 === errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+const _errs25 = errors;
+for(const key4 of Object.keys(data6)){
+if(key4 !== "y"){
+const err13 = {instancePath:instancePath+"/d",schemaPath:"#/properties/d/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key4}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -790,10 +957,14 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data9 = data.iat;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+}
+var valid0 = _errs20 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data8 = data.exp;
+const _errs26 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -802,11 +973,14 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs27 = errors;
+var valid0 = _errs26 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data10 = data.nbf;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err15 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data9 = data.iat;
+const _errs28 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -815,10 +989,14 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs29 = errors;
+var valid0 = _errs28 === errors;
 }
-for(const key4 of Object.keys(data)){
-if(((((((key4 !== "a") && (key4 !== "b")) && (key4 !== "c")) && (key4 !== "d")) && (key4 !== "exp")) && (key4 !== "iat")) && (key4 !== "nbf")){
-const err16 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key4}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data10 = data.nbf;
+const _errs30 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -827,6 +1005,8 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs31 = errors;
+var valid0 = _errs30 === errors;
 }
 }
 else {

@@ -74,6 +74,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -91,6 +93,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data0 = data.aud;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
 const _errs7 = errors;
@@ -106,16 +109,23 @@ vErrors.push(err1);
 }
 errors++;
 }
+const _errs9 = errors;
+if(errors === _errs8){
+}
 var _valid0 = _errs8 === errors;
 valid4 = valid4 || _valid0;
+if(_valid0){
+}
 const _errs10 = errors;
+const _errs11 = errors;
 if(errors === _errs10){
 if(Array.isArray(data0)){
 var valid5 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
 const _errs12 = errors;
-if(typeof data0[i0] !== "string"){
+if(typeof data1 !== "string"){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -125,10 +135,15 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs13 = errors;
+if(errors === _errs12){
+}
 var valid5 = _errs12 === errors;
 if(!valid5){
 break;
 }
+}
+if(valid5){
 }
 }
 else {
@@ -141,9 +156,14 @@ vErrors.push(err3);
 }
 errors++;
 }
+if(errors === _errs10){
+}
 }
 var _valid0 = _errs10 === errors;
 valid4 = valid4 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid4){
 const err4 = {};
 if(vErrors === null){
@@ -164,6 +184,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -187,8 +209,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -212,6 +244,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs14 = errors;
 const _errs15 = errors;
 const _errs16 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -228,9 +262,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data2 = data.jti;
+const _errs17 = errors;
 const _errs18 = errors;
 const _errs19 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data2 !== "string"){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -239,6 +275,9 @@ else {
 vErrors.push(err8);
 }
 errors++;
+}
+const _errs20 = errors;
+if(errors === _errs19){
 }
 var valid8 = _errs19 === errors;
 if(valid8){
@@ -262,8 +301,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs17){
+}
+var valid7 = _errs17 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
 }
 }
+}
+if(errors === _errs16){
 }
 var valid6 = _errs16 === errors;
 if(valid6){
@@ -287,6 +336,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs14 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -320,6 +370,8 @@ errors++;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
 let data3 = data.sub;
+const _errs21 = errors;
+const _errs22 = errors;
 if(typeof data3 === "string"){
 if(func8(data3) < 1){
 const err14 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
@@ -342,9 +394,11 @@ vErrors.push(err15);
 }
 errors++;
 }
+var valid9 = _errs21 === errors;
 }
 if(data.level !== undefined && func0.call(data, "level")){
 let data4 = data.level;
+const _errs23 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 const err16 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
@@ -355,6 +409,7 @@ vErrors.push(err16);
 }
 errors++;
 }
+const _errs24 = errors;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 1 || isNaN(data4)){
 const err17 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
@@ -367,9 +422,12 @@ vErrors.push(err17);
 errors++;
 }
 }
+var valid9 = _errs23 === errors;
 }
 if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
+let data5 = data.iss;
+const _errs25 = errors;
+if(typeof data5 !== "string"){
 const err18 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -379,9 +437,12 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs26 = errors;
+var valid9 = _errs25 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data6 = data.exp;
+const _errs27 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
 const err19 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -392,9 +453,12 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs28 = errors;
+var valid9 = _errs27 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data7 = data.iat;
+const _errs29 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
 const err20 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -405,9 +469,12 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid9 = _errs29 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data8 = data.nbf;
+const _errs31 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err21 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -418,6 +485,8 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs32 = errors;
+var valid9 = _errs31 === errors;
 }
 }
 else {
@@ -451,6 +520,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.sub === undefined) || (!(func0.call(data, "sub")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
@@ -482,11 +552,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data0 = data.sub;
-if(typeof data0 === "string"){
-if(func4(data0) < 1){
-const err3 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "sub") || (key0 === "level")) || (key0 === "iss")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -496,8 +565,13 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data0 = data.sub;
+const _errs2 = errors;
+const _errs3 = errors;
+if(typeof data0 === "string"){
+if(func4(data0) < 1){
+const err4 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -507,10 +581,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.level !== undefined && func0.call(data, "level")){
-let data1 = data.level;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "integer"}};
+else {
+const err5 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -519,9 +591,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+var valid0 = _errs2 === errors;
+}
+if(data.level !== undefined && func0.call(data, "level")){
+let data1 = data.level;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -530,11 +606,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-if(typeof data.iss !== "string"){
-const err7 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const _errs5 = errors;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -544,10 +619,13 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data3 = data.exp;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err8 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+var valid0 = _errs4 === errors;
+}
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data2 = data.iss;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+const err8 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -556,11 +634,14 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs7 = errors;
+var valid0 = _errs6 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data4 = data.iat;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data3 = data.exp;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err9 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -569,11 +650,14 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs9 = errors;
+var valid0 = _errs8 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data5 = data.nbf;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data4 = data.iat;
+const _errs10 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -582,10 +666,14 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs11 = errors;
+var valid0 = _errs10 === errors;
 }
-for(const key0 of Object.keys(data)){
-if((((((key0 !== "sub") && (key0 !== "level")) && (key0 !== "iss")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err11 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data5 = data.nbf;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -594,6 +682,8 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid0 = _errs12 === errors;
 }
 }
 else {

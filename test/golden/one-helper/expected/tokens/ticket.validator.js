@@ -57,6 +57,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -73,9 +75,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -84,6 +88,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -107,8 +114,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -132,6 +149,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -148,9 +167,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -159,6 +180,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -182,8 +206,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -207,6 +241,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -223,9 +259,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data2 = data.jti;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data2 !== "string"){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -234,6 +272,9 @@ else {
 vErrors.push(err9);
 }
 errors++;
+}
+const _errs21 = errors;
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -257,8 +298,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -282,6 +333,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.seat === undefined) || (!(func0.call(data, "seat")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seat"}};
@@ -315,6 +367,8 @@ errors++;
 }
 if(data.seat !== undefined && func0.call(data, "seat")){
 let data3 = data.seat;
+const _errs22 = errors;
+const _errs23 = errors;
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
 const err15 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/pattern",keyword:"pattern",params:{pattern: "^[A-Z][0-9]{1,3}$"}};
@@ -337,9 +391,11 @@ vErrors.push(err16);
 }
 errors++;
 }
+var valid10 = _errs22 === errors;
 }
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data4 = data.aud;
+const _errs24 = errors;
 const _errs25 = errors;
 let valid11 = false;
 const _errs26 = errors;
@@ -353,13 +409,20 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs27 = errors;
 var _valid0 = _errs26 === errors;
 valid11 = valid11 || _valid0;
+if(_valid0){
+}
 const _errs28 = errors;
+const _errs29 = errors;
 if(Array.isArray(data4)){
+let valid13 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
+let data5 = data4[i0];
+const _errs30 = errors;
+if(typeof data5 !== "string"){
 const err18 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -368,6 +431,11 @@ else {
 vErrors.push(err18);
 }
 errors++;
+}
+const _errs31 = errors;
+var valid12 = _errs30 === errors;
+if(!valid12){
+valid13 = false;
 }
 }
 }
@@ -383,6 +451,9 @@ errors++;
 }
 var _valid0 = _errs28 === errors;
 valid11 = valid11 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid11){
 const err20 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
@@ -404,9 +475,11 @@ vErrors = null;
 }
 }
 }
+var valid10 = _errs24 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data6 = data.exp;
+const _errs32 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
 const err21 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -417,9 +490,12 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs33 = errors;
+var valid10 = _errs32 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data7 = data.iat;
+const _errs34 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
 const err22 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -430,9 +506,12 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs35 = errors;
+var valid10 = _errs34 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data8 = data.nbf;
+const _errs36 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err23 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -443,6 +522,8 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs37 = errors;
+var valid10 = _errs36 === errors;
 }
 }
 else {
@@ -476,6 +557,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.seat === undefined) || (!(func0.call(data, "seat")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seat"}};
@@ -507,11 +589,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.seat !== undefined && func0.call(data, "seat")){
-let data0 = data.seat;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err3 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/pattern",keyword:"pattern",params:{pattern: "^[A-Z][0-9]{1,3}$"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "seat") || (key0 === "aud")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -521,8 +602,13 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/type",keyword:"type",params:{type: "string"}};
+if(data.seat !== undefined && func0.call(data, "seat")){
+let data0 = data.seat;
+const _errs2 = errors;
+const _errs3 = errors;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/pattern",keyword:"pattern",params:{pattern: "^[A-Z][0-9]{1,3}$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -532,13 +618,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data1 = data.aud;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+else {
+const err5 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -547,14 +628,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-const _errs7 = errors;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+var valid0 = _errs2 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data1 = data.aud;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -563,10 +646,21 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs7 = errors;
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(_valid0){
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const _errs8 = errors;
+const _errs9 = errors;
+if(Array.isArray(data1)){
+let valid3 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -575,10 +669,15 @@ vErrors.push(err7);
 }
 errors++;
 }
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const _errs11 = errors;
+var valid2 = _errs10 === errors;
+if(!valid2){
+valid3 = false;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -587,22 +686,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data3 = data.exp;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(!valid1){
+const err9 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -611,11 +701,24 @@ vErrors.push(err9);
 }
 errors++;
 }
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data4 = data.iat;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data3 = data.exp;
+const _errs12 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err10 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -624,11 +727,14 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid0 = _errs12 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data5 = data.nbf;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data4 = data.iat;
+const _errs14 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err11 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -637,10 +743,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid0 = _errs14 === errors;
 }
-for(const key0 of Object.keys(data)){
-if(((((key0 !== "seat") && (key0 !== "aud")) && (key0 !== "exp")) && (key0 !== "iat")) && (key0 !== "nbf")){
-const err12 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data5 = data.nbf;
+const _errs16 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -649,6 +759,8 @@ vErrors.push(err12);
 }
 errors++;
 }
+const _errs17 = errors;
+var valid0 = _errs16 === errors;
 }
 }
 else {

@@ -7,7 +7,7 @@ import type { ClaimsSchema } from "../runtime/standard-schema.js";
 import type { ValidationResult } from "../runtime/validation.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 
-export type OpenClaims = {
+export interface OpenClaims {
   role?: string;
   /** Expiration time, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.4. */
   exp: number;
@@ -16,7 +16,7 @@ export type OpenClaims = {
   /** Not valid before, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.5. */
   nbf?: number;
   [name: string]: string | number | undefined;
-};
+}
 
 /** What a producer supplies to {@link issueOpen}; the claims named here are filled in where it leaves them out. */
 export type OpenInput = Optional<OpenClaims, "exp">;

@@ -7,7 +7,7 @@ import type { ClaimsSchema } from "../runtime/standard-schema.js";
 import type { ValidationResult } from "../runtime/validation.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 
-export type PatternsClaims = {
+export interface PatternsClaims {
   role?: string;
   /** Expiration time, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.4. */
   exp: number;
@@ -15,8 +15,9 @@ export type PatternsClaims = {
   iat?: number;
   /** Not valid before, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.5. */
   nbf?: number;
-  [name: string]: unknown;
-};
+  [name: `repo_property_${string}`]: string;
+  [name: `x-${string}`]: boolean;
+}
 
 /** What a producer supplies to {@link issuePatterns}; the claims named here are filled in where it leaves them out. */
 export type PatternsInput = Optional<PatternsClaims, "exp">;

@@ -52,6 +52,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -68,9 +70,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -79,6 +83,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -102,8 +109,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -127,6 +144,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -143,9 +162,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -154,6 +175,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -177,8 +201,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -202,6 +236,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -219,6 +255,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -234,16 +271,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -253,10 +297,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -269,9 +318,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -292,6 +346,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -315,8 +371,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -340,6 +406,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -356,9 +424,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -367,6 +437,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -390,8 +463,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -415,6 +498,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -427,7 +511,9 @@ vErrors.push(err19);
 errors++;
 }
 if(data.role !== undefined && func0.call(data, "role")){
-if(typeof data.role !== "string"){
+let data5 = data.role;
+const _errs35 = errors;
+if(typeof data5 !== "string"){
 const err20 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -437,9 +523,12 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs36 = errors;
+var valid15 = _errs35 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data6 = data.exp;
+const _errs37 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
 const err21 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -450,9 +539,12 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid15 = _errs37 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data7 = data.iat;
+const _errs39 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
 const err22 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -463,9 +555,12 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs40 = errors;
+var valid15 = _errs39 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data8 = data.nbf;
+const _errs41 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err23 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -476,6 +571,8 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs42 = errors;
+var valid15 = _errs41 === errors;
 }
 var props0 = {};
 props0.role = true;
@@ -484,7 +581,9 @@ props0.iat = true;
 props0.nbf = true;
 for(const key0 of Object.keys(data)){
 if(pattern0.test(key0)){
-if(typeof data[key0] !== "string"){
+let data9 = data[key0];
+const _errs43 = errors;
+if(typeof data9 !== "string"){
 const err24 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Erepo_property_/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -494,12 +593,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid16 = _errs43 === errors;
 props0[key0] = true;
 }
 }
 for(const key1 of Object.keys(data)){
 if(pattern1.test(key1)){
-if(typeof data[key1] !== "boolean"){
+let data10 = data[key1];
+const _errs45 = errors;
+if(typeof data10 !== "boolean"){
 const err25 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Ex-%5B0-9%5D%2B%24/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -509,6 +612,8 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid16 = _errs45 === errors;
 props0[key1] = true;
 }
 }
@@ -546,6 +651,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.exp === undefined) || (!(func0.call(data, "exp")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
@@ -558,7 +664,9 @@ vErrors.push(err0);
 errors++;
 }
 if(data.role !== undefined && func0.call(data, "role")){
-if(typeof data.role !== "string"){
+let data0 = data.role;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
 const err1 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -568,9 +676,12 @@ vErrors.push(err1);
 }
 errors++;
 }
+const _errs2 = errors;
+var valid0 = _errs1 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data1 = data.exp;
+const _errs3 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err2 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -581,9 +692,12 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs4 = errors;
+var valid0 = _errs3 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data2 = data.iat;
+const _errs5 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
 const err3 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -594,9 +708,12 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid0 = _errs5 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data3 = data.nbf;
+const _errs7 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err4 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -607,6 +724,8 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs8 = errors;
+var valid0 = _errs7 === errors;
 }
 var props0 = {};
 props0.role = true;
@@ -615,7 +734,9 @@ props0.iat = true;
 props0.nbf = true;
 for(const key0 of Object.keys(data)){
 if(pattern0.test(key0)){
-if(typeof data[key0] !== "string"){
+let data4 = data[key0];
+const _errs9 = errors;
+if(typeof data4 !== "string"){
 const err5 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Erepo_property_/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -625,12 +746,16 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid1 = _errs9 === errors;
 props0[key0] = true;
 }
 }
 for(const key1 of Object.keys(data)){
 if(pattern1.test(key1)){
-if(typeof data[key1] !== "boolean"){
+let data5 = data[key1];
+const _errs11 = errors;
+if(typeof data5 !== "boolean"){
 const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Ex-%5B0-9%5D%2B%24/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -640,6 +765,8 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs12 = errors;
+var valid1 = _errs11 === errors;
 props0[key1] = true;
 }
 }

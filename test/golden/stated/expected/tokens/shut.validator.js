@@ -50,6 +50,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -66,9 +68,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -77,6 +81,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -100,8 +107,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -125,6 +142,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -141,9 +160,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -152,6 +173,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -175,8 +199,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -200,6 +234,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -217,6 +253,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -232,16 +269,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -251,10 +295,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -267,9 +316,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -290,6 +344,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -313,8 +369,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -338,6 +404,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -354,9 +422,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -365,6 +435,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -388,8 +461,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -413,6 +496,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"}};
@@ -434,6 +518,7 @@ vErrors.push(err20);
 }
 errors++;
 }
+const _errs35 = errors;
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "role") || (key0 === "meta")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
 const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -447,7 +532,9 @@ errors++;
 }
 }
 if(data.role !== undefined && func0.call(data, "role")){
-if(typeof data.role !== "string"){
+let data5 = data.role;
+const _errs36 = errors;
+if(typeof data5 !== "string"){
 const err22 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -457,12 +544,18 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs37 = errors;
+var valid15 = _errs36 === errors;
 }
 if(data.meta !== undefined && func0.call(data, "meta")){
 let data6 = data.meta;
+const _errs38 = errors;
+const _errs39 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+const _errs40 = errors;
 if(data6.a !== undefined && func0.call(data6, "a")){
 let data7 = data6.a;
+const _errs41 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
 const err23 = {instancePath:instancePath+"/meta/a",schemaPath:"#/properties/meta/properties/a/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -473,6 +566,8 @@ vErrors.push(err23);
 }
 errors++;
 }
+const _errs42 = errors;
+var valid16 = _errs41 === errors;
 }
 }
 else {
@@ -485,9 +580,11 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid15 = _errs38 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data8 = data.exp;
+const _errs43 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err25 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -498,9 +595,12 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid15 = _errs43 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data9 = data.iat;
+const _errs45 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err26 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -511,9 +611,12 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid15 = _errs45 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data10 = data.nbf;
+const _errs47 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err27 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -524,6 +627,8 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs48 = errors;
+var valid15 = _errs47 === errors;
 }
 }
 else {
@@ -556,6 +661,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"}};
@@ -577,6 +683,7 @@ vErrors.push(err1);
 }
 errors++;
 }
+const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "role") || (key0 === "meta")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
@@ -590,7 +697,9 @@ errors++;
 }
 }
 if(data.role !== undefined && func0.call(data, "role")){
-if(typeof data.role !== "string"){
+let data0 = data.role;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
 const err3 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -600,12 +709,18 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs3 = errors;
+var valid0 = _errs2 === errors;
 }
 if(data.meta !== undefined && func0.call(data, "meta")){
 let data1 = data.meta;
+const _errs4 = errors;
+const _errs5 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+const _errs6 = errors;
 if(data1.a !== undefined && func0.call(data1, "a")){
 let data2 = data1.a;
+const _errs7 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
 const err4 = {instancePath:instancePath+"/meta/a",schemaPath:"#/properties/meta/properties/a/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -616,6 +731,8 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs8 = errors;
+var valid1 = _errs7 === errors;
 }
 }
 else {
@@ -628,9 +745,11 @@ vErrors.push(err5);
 }
 errors++;
 }
+var valid0 = _errs4 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data3 = data.exp;
+const _errs9 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err6 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -641,9 +760,12 @@ vErrors.push(err6);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid0 = _errs9 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data4 = data.iat;
+const _errs11 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
 const err7 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -654,9 +776,12 @@ vErrors.push(err7);
 }
 errors++;
 }
+const _errs12 = errors;
+var valid0 = _errs11 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data5 = data.nbf;
+const _errs13 = errors;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
 const err8 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -667,6 +792,8 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid0 = _errs13 === errors;
 }
 }
 else {

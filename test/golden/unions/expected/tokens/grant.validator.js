@@ -65,6 +65,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 const _errs1 = errors;
 let valid0 = false;
 let passing0 = null;
@@ -81,7 +82,9 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("user" !== data.kind){
+let data0 = data.kind;
+const _errs3 = errors;
+if("user" !== data0){
 const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "user"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -91,9 +94,12 @@ vErrors.push(err1);
 }
 errors++;
 }
+var valid1 = _errs3 === errors;
 }
 if(data.user !== undefined && func0.call(data, "user")){
-if(typeof data.user !== "string"){
+let data1 = data.user;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
 const err2 = {instancePath:instancePath+"/user",schemaPath:"#/oneOf/0/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -103,6 +109,8 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
 }
 var _valid0 = _errs2 === errors;
@@ -126,7 +134,9 @@ vErrors.push(err3);
 errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("machine" !== data.kind){
+let data2 = data.kind;
+const _errs7 = errors;
+if("machine" !== data2){
 const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "machine"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -136,9 +146,14 @@ vErrors.push(err4);
 }
 errors++;
 }
+var valid2 = _errs7 === errors;
 }
 if(data.host !== undefined && func0.call(data, "host")){
 let data3 = data.host;
+const _errs8 = errors;
+const _errs9 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+}
 if(typeof data3 === "string"){
 if(!(formats0.test(data3))){
 const err5 = {instancePath:instancePath+"/host",schemaPath:"#/oneOf/1/properties/host/format",keyword:"format",params:{format: "hostname"}};
@@ -161,6 +176,7 @@ vErrors.push(err6);
 }
 errors++;
 }
+var valid2 = _errs8 === errors;
 }
 }
 var _valid0 = _errs6 === errors;
@@ -200,6 +216,7 @@ vErrors = null;
 }
 }
 }
+const _errs10 = errors;
 const _errs11 = errors;
 const _errs12 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -216,9 +233,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data4 = data.iss;
+const _errs13 = errors;
 const _errs14 = errors;
 const _errs15 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data4 !== "string"){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -227,6 +246,9 @@ else {
 vErrors.push(err9);
 }
 errors++;
+}
+const _errs16 = errors;
+if(errors === _errs15){
 }
 var valid6 = _errs15 === errors;
 if(valid6){
@@ -250,8 +272,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs13){
+}
+var valid5 = _errs13 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs12){
 }
 var valid4 = _errs12 === errors;
 if(valid4){
@@ -275,6 +307,8 @@ vErrors = null;
 }
 }
 }
+var valid3 = _errs10 === errors;
+const _errs17 = errors;
 const _errs18 = errors;
 const _errs19 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -292,6 +326,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data5 = data.aud;
+const _errs20 = errors;
 const _errs21 = errors;
 const _errs22 = errors;
 const _errs23 = errors;
@@ -307,16 +342,23 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs25 = errors;
+if(errors === _errs24){
+}
 var _valid1 = _errs24 === errors;
 valid10 = valid10 || _valid1;
+if(_valid1){
+}
 const _errs26 = errors;
+const _errs27 = errors;
 if(errors === _errs26){
 if(Array.isArray(data5)){
 var valid11 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
 const _errs28 = errors;
-if(typeof data5[i0] !== "string"){
+if(typeof data6 !== "string"){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -326,10 +368,15 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs29 = errors;
+if(errors === _errs28){
+}
 var valid11 = _errs28 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -342,9 +389,14 @@ vErrors.push(err15);
 }
 errors++;
 }
+if(errors === _errs26){
+}
 }
 var _valid1 = _errs26 === errors;
 valid10 = valid10 || _valid1;
+if(_valid1){
+var items0 = true;
+}
 if(!valid10){
 const err16 = {};
 if(vErrors === null){
@@ -365,6 +417,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs22){
 }
 var valid9 = _errs22 === errors;
 if(valid9){
@@ -388,8 +442,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs20){
+}
+var valid8 = _errs20 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs19){
 }
 var valid7 = _errs19 === errors;
 if(valid7){
@@ -413,6 +477,8 @@ vErrors = null;
 }
 }
 }
+var valid3 = _errs17 === errors;
+const _errs30 = errors;
 const _errs31 = errors;
 const _errs32 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -429,9 +495,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data7 = data.jti;
+const _errs33 = errors;
 const _errs34 = errors;
 const _errs35 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data7 !== "string"){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -440,6 +508,9 @@ else {
 vErrors.push(err20);
 }
 errors++;
+}
+const _errs36 = errors;
+if(errors === _errs35){
 }
 var valid14 = _errs35 === errors;
 if(valid14){
@@ -463,8 +534,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs33){
+}
+var valid13 = _errs33 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs32){
 }
 var valid12 = _errs32 === errors;
 if(valid12){
@@ -488,13 +569,16 @@ vErrors = null;
 }
 }
 }
+var valid3 = _errs30 === errors;
 const _errs37 = errors;
 let valid15 = true;
 let branch0;
 const _errs38 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("machine" !== data.kind){
+let data8 = data.kind;
+const _errs39 = errors;
+if("machine" !== data8){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -504,7 +588,19 @@ vErrors.push(err23);
 }
 errors++;
 }
+else {
 }
+if(errors === _errs39){
+}
+var valid16 = _errs39 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+}
+}
+if(errors === _errs38){
 }
 var _valid2 = _errs38 === errors;
 if(_valid2){
@@ -527,6 +623,7 @@ const _errs40 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rack !== undefined && func0.call(data, "rack")){
 let data9 = data.rack;
+const _errs41 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err24 = {instancePath:instancePath+"/rack",schemaPath:"#/then/properties/rack/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
@@ -537,6 +634,8 @@ vErrors.push(err24);
 }
 errors++;
 }
+const _errs42 = errors;
+var valid17 = _errs41 === errors;
 }
 }
 var _valid3 = _errs40 === errors;
@@ -553,7 +652,9 @@ if(!_valid2){
 const _errs43 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.mfa !== undefined && func0.call(data, "mfa")){
-if(typeof data.mfa !== "boolean"){
+let data10 = data.mfa;
+const _errs44 = errors;
+if(typeof data10 !== "boolean"){
 const err25 = {instancePath:instancePath+"/mfa",schemaPath:"#/else/properties/mfa/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -563,6 +664,8 @@ vErrors.push(err25);
 }
 errors++;
 }
+const _errs45 = errors;
+var valid18 = _errs44 === errors;
 }
 }
 var _valid4 = _errs43 === errors;
@@ -625,7 +728,9 @@ props0.iat = true;
 props0.nbf = true;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data11 = data.sub;
+const _errs46 = errors;
+if(typeof data11 !== "string"){
 const err30 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -635,9 +740,13 @@ vErrors.push(err30);
 }
 errors++;
 }
+const _errs47 = errors;
+var valid19 = _errs46 === errors;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data12 = data.kind;
+const _errs48 = errors;
+const vSchema0 = schema0.properties.kind.enum;
 if(!((data12 === "user") || (data12 === "machine"))){
 const err31 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.properties.kind.enum}};
 if(vErrors === null){
@@ -648,9 +757,11 @@ vErrors.push(err31);
 }
 errors++;
 }
+var valid19 = _errs48 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data13 = data.exp;
+const _errs49 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
 const err32 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -661,9 +772,12 @@ vErrors.push(err32);
 }
 errors++;
 }
+const _errs50 = errors;
+var valid19 = _errs49 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data14 = data.iat;
+const _errs51 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
 const err33 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -674,9 +788,12 @@ vErrors.push(err33);
 }
 errors++;
 }
+const _errs52 = errors;
+var valid19 = _errs51 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data15 = data.nbf;
+const _errs53 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
 const err34 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -687,6 +804,8 @@ vErrors.push(err34);
 }
 errors++;
 }
+const _errs54 = errors;
+var valid19 = _errs53 === errors;
 }
 }
 else {
@@ -722,6 +841,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 const _errs1 = errors;
 let valid0 = false;
 let passing0 = null;
@@ -738,7 +858,9 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("user" !== data.kind){
+let data0 = data.kind;
+const _errs3 = errors;
+if("user" !== data0){
 const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "user"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -748,9 +870,12 @@ vErrors.push(err1);
 }
 errors++;
 }
+var valid1 = _errs3 === errors;
 }
 if(data.user !== undefined && func0.call(data, "user")){
-if(typeof data.user !== "string"){
+let data1 = data.user;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
 const err2 = {instancePath:instancePath+"/user",schemaPath:"#/oneOf/0/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -760,6 +885,8 @@ vErrors.push(err2);
 }
 errors++;
 }
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
 }
 var _valid0 = _errs2 === errors;
@@ -783,7 +910,9 @@ vErrors.push(err3);
 errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("machine" !== data.kind){
+let data2 = data.kind;
+const _errs7 = errors;
+if("machine" !== data2){
 const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "machine"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -793,9 +922,14 @@ vErrors.push(err4);
 }
 errors++;
 }
+var valid2 = _errs7 === errors;
 }
 if(data.host !== undefined && func0.call(data, "host")){
 let data3 = data.host;
+const _errs8 = errors;
+const _errs9 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+}
 if(typeof data3 === "string"){
 if(!(formats0.test(data3))){
 const err5 = {instancePath:instancePath+"/host",schemaPath:"#/oneOf/1/properties/host/format",keyword:"format",params:{format: "hostname"}};
@@ -818,6 +952,7 @@ vErrors.push(err6);
 }
 errors++;
 }
+var valid2 = _errs8 === errors;
 }
 }
 var _valid0 = _errs6 === errors;
@@ -863,7 +998,9 @@ let branch0;
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("machine" !== data.kind){
+let data4 = data.kind;
+const _errs12 = errors;
+if("machine" !== data4){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -873,7 +1010,19 @@ vErrors.push(err8);
 }
 errors++;
 }
+else {
 }
+if(errors === _errs12){
+}
+var valid4 = _errs12 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+}
+}
+if(errors === _errs11){
 }
 var _valid1 = _errs11 === errors;
 if(_valid1){
@@ -896,6 +1045,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rack !== undefined && func0.call(data, "rack")){
 let data5 = data.rack;
+const _errs14 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err9 = {instancePath:instancePath+"/rack",schemaPath:"#/then/properties/rack/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
@@ -906,6 +1056,8 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs15 = errors;
+var valid5 = _errs14 === errors;
 }
 }
 var _valid2 = _errs13 === errors;
@@ -922,7 +1074,9 @@ if(!_valid1){
 const _errs16 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.mfa !== undefined && func0.call(data, "mfa")){
-if(typeof data.mfa !== "boolean"){
+let data6 = data.mfa;
+const _errs17 = errors;
+if(typeof data6 !== "boolean"){
 const err10 = {instancePath:instancePath+"/mfa",schemaPath:"#/else/properties/mfa/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -932,6 +1086,8 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs18 = errors;
+var valid6 = _errs17 === errors;
 }
 }
 var _valid3 = _errs16 === errors;
@@ -994,7 +1150,9 @@ props0.iat = true;
 props0.nbf = true;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
-if(typeof data.sub !== "string"){
+let data7 = data.sub;
+const _errs19 = errors;
+if(typeof data7 !== "string"){
 const err15 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1004,9 +1162,13 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs20 = errors;
+var valid7 = _errs19 === errors;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data8 = data.kind;
+const _errs21 = errors;
+const vSchema0 = schema0.properties.kind.enum;
 if(!((data8 === "user") || (data8 === "machine"))){
 const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.properties.kind.enum}};
 if(vErrors === null){
@@ -1017,9 +1179,11 @@ vErrors.push(err16);
 }
 errors++;
 }
+var valid7 = _errs21 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data9 = data.exp;
+const _errs22 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err17 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1030,9 +1194,12 @@ vErrors.push(err17);
 }
 errors++;
 }
+const _errs23 = errors;
+var valid7 = _errs22 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data10 = data.iat;
+const _errs24 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err18 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1043,9 +1210,12 @@ vErrors.push(err18);
 }
 errors++;
 }
+const _errs25 = errors;
+var valid7 = _errs24 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data11 = data.nbf;
+const _errs26 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err19 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -1056,7 +1226,10 @@ vErrors.push(err19);
 }
 errors++;
 }
+const _errs27 = errors;
+var valid7 = _errs26 === errors;
 }
+const _errs28 = errors;
 if(props0 !== true){
 for(const key0 of Object.keys(data)){
 if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key0)){

@@ -50,6 +50,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -66,9 +68,11 @@ errors++;
 }
 else {
 if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
-if(typeof data.iss !== "string"){
+if(typeof data0 !== "string"){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -77,6 +81,9 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
 }
 var valid3 = _errs6 === errors;
 if(valid3){
@@ -100,8 +107,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs4){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 }
 }
+}
+if(errors === _errs3){
 }
 var valid1 = _errs3 === errors;
 if(valid1){
@@ -125,6 +142,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs1 === errors;
+const _errs8 = errors;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -141,9 +160,11 @@ errors++;
 }
 else {
 if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
+const _errs11 = errors;
 const _errs12 = errors;
 const _errs13 = errors;
-if(typeof data.sub !== "string"){
+if(typeof data1 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -152,6 +173,9 @@ else {
 vErrors.push(err5);
 }
 errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
 }
 var valid6 = _errs13 === errors;
 if(valid6){
@@ -175,8 +199,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs11){
+}
+var valid5 = _errs11 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
 }
 }
+}
+if(errors === _errs10){
 }
 var valid4 = _errs10 === errors;
 if(valid4){
@@ -200,6 +234,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs8 === errors;
+const _errs15 = errors;
 const _errs16 = errors;
 const _errs17 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -217,6 +253,7 @@ errors++;
 else {
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data2 = data.aud;
+const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
 const _errs21 = errors;
@@ -232,16 +269,23 @@ vErrors.push(err9);
 }
 errors++;
 }
+const _errs23 = errors;
+if(errors === _errs22){
+}
 var _valid0 = _errs22 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+}
 const _errs24 = errors;
+const _errs25 = errors;
 if(errors === _errs24){
 if(Array.isArray(data2)){
 var valid11 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
 const _errs26 = errors;
-if(typeof data2[i0] !== "string"){
+if(typeof data3 !== "string"){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -251,10 +295,15 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs27 = errors;
+if(errors === _errs26){
+}
 var valid11 = _errs26 === errors;
 if(!valid11){
 break;
 }
+}
+if(valid11){
 }
 }
 else {
@@ -267,9 +316,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(errors === _errs24){
+}
 }
 var _valid0 = _errs24 === errors;
 valid10 = valid10 || _valid0;
+if(_valid0){
+var items0 = true;
+}
 if(!valid10){
 const err12 = {};
 if(vErrors === null){
@@ -290,6 +344,8 @@ else {
 vErrors = null;
 }
 }
+}
+if(errors === _errs20){
 }
 var valid9 = _errs20 === errors;
 if(valid9){
@@ -313,8 +369,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs18){
+}
+var valid8 = _errs18 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 }
 }
+}
+if(errors === _errs17){
 }
 var valid7 = _errs17 === errors;
 if(valid7){
@@ -338,6 +404,8 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
+const _errs28 = errors;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -354,9 +422,11 @@ errors++;
 }
 else {
 if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs31 = errors;
 const _errs32 = errors;
 const _errs33 = errors;
-if(typeof data.jti !== "string"){
+if(typeof data4 !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -365,6 +435,9 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
 }
 var valid14 = _errs33 === errors;
 if(valid14){
@@ -388,8 +461,18 @@ vErrors = null;
 }
 }
 }
+if(errors === _errs31){
+}
+var valid13 = _errs31 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 }
 }
+}
+if(errors === _errs30){
 }
 var valid12 = _errs30 === errors;
 if(valid12){
@@ -413,6 +496,7 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.user === undefined) || (!(func0.call(data, "user")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"}};
@@ -436,6 +520,8 @@ errors++;
 }
 if(data.user !== undefined && func0.call(data, "user")){
 let data5 = data.user;
+const _errs35 = errors;
+const _errs36 = errors;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.id === undefined) || (!(func0.call(data5, "id")))){
 const err21 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/required",keyword:"required",params:{missingProperty: "id"}};
@@ -448,7 +534,9 @@ vErrors.push(err21);
 errors++;
 }
 if(data5.id !== undefined && func0.call(data5, "id")){
-if(typeof data5.id !== "string"){
+let data6 = data5.id;
+const _errs37 = errors;
+if(typeof data6 !== "string"){
 const err22 = {instancePath:instancePath+"/user/id",schemaPath:"#/properties/user/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -458,6 +546,8 @@ vErrors.push(err22);
 }
 errors++;
 }
+const _errs38 = errors;
+var valid16 = _errs37 === errors;
 }
 }
 else {
@@ -470,9 +560,12 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid15 = _errs35 === errors;
 }
 if(data.tags !== undefined && func0.call(data, "tags")){
 let data7 = data.tags;
+const _errs39 = errors;
+const _errs40 = errors;
 if(Array.isArray(data7)){
 if(data7.length < 1){
 const err24 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}};
@@ -484,9 +577,12 @@ vErrors.push(err24);
 }
 errors++;
 }
+let valid18 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data7[i1] !== "string"){
+let data8 = data7[i1];
+const _errs41 = errors;
+if(typeof data8 !== "string"){
 const err25 = {instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -495,6 +591,11 @@ else {
 vErrors.push(err25);
 }
 errors++;
+}
+const _errs42 = errors;
+var valid17 = _errs41 === errors;
+if(!valid17){
+valid18 = false;
 }
 }
 }
@@ -508,9 +609,11 @@ vErrors.push(err26);
 }
 errors++;
 }
+var valid15 = _errs39 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data9 = data.exp;
+const _errs43 = errors;
 if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err27 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -521,9 +624,12 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs44 = errors;
+var valid15 = _errs43 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data10 = data.iat;
+const _errs45 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err28 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -534,9 +640,12 @@ vErrors.push(err28);
 }
 errors++;
 }
+const _errs46 = errors;
+var valid15 = _errs45 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data11 = data.nbf;
+const _errs47 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err29 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
@@ -547,6 +656,8 @@ vErrors.push(err29);
 }
 errors++;
 }
+const _errs48 = errors;
+var valid15 = _errs47 === errors;
 }
 }
 else {
@@ -579,6 +690,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.user === undefined) || (!(func0.call(data, "user")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"}};
@@ -600,11 +712,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.user !== undefined && func0.call(data, "user")){
-let data0 = data.user;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if((data0.id === undefined) || (!(func0.call(data0, "id")))){
-const err2 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/required",keyword:"required",params:{missingProperty: "id"}};
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "user") || (key0 === "tags")) || (key0 === "exp")) || (key0 === "iat")) || (key0 === "nbf"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -613,9 +724,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0.id !== undefined && func0.call(data0, "id")){
-if(typeof data0.id !== "string"){
-const err3 = {instancePath:instancePath+"/user/id",schemaPath:"#/properties/user/properties/id/type",keyword:"type",params:{type: "string"}};
+}
+if(data.user !== undefined && func0.call(data, "user")){
+let data0 = data.user;
+const _errs2 = errors;
+const _errs3 = errors;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.id === undefined) || (!(func0.call(data0, "id")))){
+const err3 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -624,10 +740,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-for(const key0 of Object.keys(data0)){
-if(key0 !== "id"){
-const err4 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+const _errs4 = errors;
+for(const key1 of Object.keys(data0)){
+if(!(key1 === "id")){
+const err4 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -637,9 +753,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "object"}};
+if(data0.id !== undefined && func0.call(data0, "id")){
+let data1 = data0.id;
+const _errs5 = errors;
+if(typeof data1 !== "string"){
+const err5 = {instancePath:instancePath+"/user/id",schemaPath:"#/properties/user/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -648,12 +766,12 @@ vErrors.push(err5);
 }
 errors++;
 }
+const _errs6 = errors;
+var valid1 = _errs5 === errors;
 }
-if(data.tags !== undefined && func0.call(data, "tags")){
-let data2 = data.tags;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err6 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -662,10 +780,15 @@ vErrors.push(err6);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data2[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
+var valid0 = _errs2 === errors;
+}
+if(data.tags !== undefined && func0.call(data, "tags")){
+let data2 = data.tags;
+const _errs7 = errors;
+const _errs8 = errors;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -674,10 +797,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
+let valid3 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs9 = errors;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -686,11 +812,15 @@ vErrors.push(err8);
 }
 errors++;
 }
+const _errs10 = errors;
+var valid2 = _errs9 === errors;
+if(!valid2){
+valid3 = false;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data4 = data.exp;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -699,11 +829,13 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid0 = _errs7 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data5 = data.iat;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data4 = data.exp;
+const _errs11 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -712,11 +844,14 @@ vErrors.push(err10);
 }
 errors++;
 }
+const _errs12 = errors;
+var valid0 = _errs11 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data6 = data.nbf;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data5 = data.iat;
+const _errs13 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -725,10 +860,14 @@ vErrors.push(err11);
 }
 errors++;
 }
+const _errs14 = errors;
+var valid0 = _errs13 === errors;
 }
-for(const key1 of Object.keys(data)){
-if(((((key1 !== "user") && (key1 !== "tags")) && (key1 !== "exp")) && (key1 !== "iat")) && (key1 !== "nbf")){
-const err12 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data6 = data.nbf;
+const _errs15 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -737,6 +876,8 @@ vErrors.push(err12);
 }
 errors++;
 }
+const _errs16 = errors;
+var valid0 = _errs15 === errors;
 }
 }
 else {

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));
+
+/**
+ * The layers, from the lowest to the highest: a folder of src/, or a file. A file imports from its own layer and from
+ * those before it; an import of types counts like any other. Layers in one entry leave each other alone.
+ */
+const LAYERS: readonly (readonly string[])[] = [
+  ["errors.ts"],
+  // Types of JSON and of schemas, without an import of its own: what text/ and config/ say of JSON values is said in them.
+  ["schema/json-schema.ts"],
+  ["text"],
+  ["config"],
+  ["schema"],
+  ["types"],
+  ["model"],
+  ["runtime"],
+  ["emit", "lint", "diff", "inspect", "infer", "docs"],
+  ["io"],
+  ["api"],
+  // Words what api/ returns, whose types it names; api/ itself words nothing.
+  ["report"],
+  ["index.ts"],
+  ["cli"],
+];
+
+interface Import {
+  readonly file: string;
+  /** A file of src/ by its path there, or the name of a package. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(path.sep).join("/"))
+  .filter((file) => file.endsWith(".ts"))
+  .sort();
+const imports = files.flatMap((file) => importsOf(file, readFileSync(path.join(SOURCE, file), "utf8")));
+
+/** Every module that a source names: `import`, `export … from`, `import()`, and `import()` as a type. */
+function importsOf(file: string, text: string): readonly Import[] {
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (specifier === undefined || !ts.isStringLiteral(specifier)) return;
+    const { text: name } = specifier;
+    const inSource = path.posix.join(path.posix.dirname(file), name).replace(/\.js$/, ".ts");
+    found.push({ file, target: name.startsWith(".") ? inSource : name, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node))
+      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isImportTypeNode(node))
+      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return found;
+}
+
+/** The layer of a file: its own where it has one, else its folder's. */
+function layerOf(file: string): string {
+  return LAYERS.some((names) => names.includes(file)) ? file : (file.split("/", 1)[0] ?? file);
+}
+
+function heightOf(layer: string): number {
+  return LAYERS.findIndex((names) => names.includes(layer));
+}
+
+function isAllowed(from: string, to: string): boolean {
+  return layerOf(from) === layerOf(to) || heightOf(layerOf(to)) < heightOf(layerOf(from));
+}
+
+function isInSource(target: string): boolean {
+  return target.endsWith(".ts");
+}
+
+/** The first circle of files, each importing the next; null where there is none. */
+function findCircle(edges: readonly Import[]): readonly string[] | null {
+  const targets = new Map<string, string[]>();
+  for (const { file, target } of edges) targets.set(file, [...(targets.get(file) ?? []), target]);
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const target of targets.get(file) ?? []) {
+      const circle = visit(target, [...trail, file]);
+      if (circle !== null) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of targets.keys()) {
+    const circle = visit(file, []);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
+describe("the layers of src/", () => {
+  it("are the folders and files that there are", () => {
+    const unknown = files.filter((file) => heightOf(layerOf(file)) < 0);
+    expect(unknown).toEqual([]);
+  });
+
+  it("are read from every kind of import", () => {
+    const text = `import a from "./a.js"; import type { B } from "../b.js"; export { c } from "./c.js"; import "yaml";
+      const d = await import("./d.js"); type E = typeof import("./e.js"); const no = 'import f from "./f.js"';`;
+    expect(importsOf("text/x.ts", text)).toEqual([
+      { file: "text/x.ts", target: "text/a.ts", typeOnly: false },
+      { file: "text/x.ts", target: "b.ts", typeOnly: true },
+      { file: "text/x.ts", target: "text/c.ts", typeOnly: false },
+      { file: "text/x.ts", target: "yaml", typeOnly: false },
+      { file: "text/x.ts", target: "text/d.ts", typeOnly: false },
+      { file: "text/x.ts", target: "text/e.ts", typeOnly: true },
+    ]);
+  });
+
+  it.each([
+    ["text/source.ts", "errors.ts", true],
+    ["text/source.ts", "text/pointer.ts", true],
+    ["text/source.ts", "schema/json-schema.ts", true],
+    ["text/source.ts", "schema/bundle.ts", false],
+    ["schema/json-schema.ts", "schema/bundle.ts", false],
+    ["emit/module.ts", "lint/rule.ts", false],
+    ["io/stamp.ts", "api/generate.ts", false],
+    ["model/model.ts", "cli/main.ts", false],
+  ])("let %s import %s: %s", (from, to, want) => {
+    expect(isAllowed(from, to)).toBe(want);
+  });
+
+  it("are imported downwards only", () => {
+    const upwards = imports.filter(({ file, target }) => isInSource(target) && !isAllowed(file, target));
+    expect(upwards).toEqual([]);
+  });
+
+  it("name files that exist", () => {
+    const missing = imports.filter(({ target }) => isInSource(target) && !files.includes(target));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("the files of src/", () => {
+  it("import each other in no circle", () => {
+    // Types are gone when the code runs, and two types may well need each other.
+    expect(findCircle(imports.filter(({ typeOnly }) => !typeOnly))).toBeNull();
+  });
+
+  it("would be found in a circle", () => {
+    const edge = (file: string, target: string): Import => ({ file, target, typeOnly: false });
+    expect(findCircle([edge("a.ts", "b.ts"), edge("b.ts", "c.ts"), edge("c.ts", "b.ts")])).toEqual([
+      "b.ts",
+      "c.ts",
+      "b.ts",
+    ]);
+  });
+
+  it("leave disk, network and process to io/, api/ and cli/", () => {
+    // SHA-256, and what paths look like: neither asks the machine.
+    const pure = ["node:crypto", "node:path"];
+    const outside = imports.filter(
+      ({ file, target }) =>
+        target.startsWith("node:") && !pure.includes(target) && !["io", "api", "cli"].includes(layerOf(file)),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  it("of runtime/ import jose and each other, as they are copied", () => {
+    const others = imports.filter(
+      ({ file, target }) => layerOf(file) === "runtime" && target !== "jose" && layerOf(target) !== "runtime",
+    );
+    expect(others).toEqual([]);
+  });
+
+  it("import the runtime nowhere else: emit/ is handed it as text", () => {
+    const users = imports.filter(({ file, target }) => layerOf(file) !== "runtime" && layerOf(target) === "runtime");
+    expect(users).toEqual([]);
+  });
+});
