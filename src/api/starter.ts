@@ -1,44 +1,44 @@
 /** What `claimsmith init` writes: path to text. A whole access token, to be changed rather than to be filled in. */
 export function starterFiles(): ReadonlyMap<string, string> {
   return new Map([
-    ["claims.config.json", json(CONFIG)],
-    ["schemas/access-token.schema.json", json(ACCESS_TOKEN)],
+    ["claims.config.json", CONFIG],
+    ["schemas/access-token.schema.json", ACCESS_TOKEN],
   ]);
 }
 
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+// Texts, and not values, because people go on from them: short lists stand on one line.
+
+const CONFIG = `{
+  "$schema": "./node_modules/claimsmith/schemas/config.schema.json",
+  "package": { "name": "@acme/claims", "version": "0.1.0" },
+  "output": "generated",
+  "namespaces": ["https://acme.example/claims/"],
+  "tokens": {
+    "accessToken": {
+      "schema": "schemas/access-token.schema.json",
+      "profile": "rfc9068",
+      "issuer": "https://auth.acme.example",
+      "audience": "https://api.acme.example",
+      "algorithms": ["ES256"],
+      "lifetime": "15m"
+    }
+  }
 }
+`;
 
-const CONFIG = {
-  $schema: "./node_modules/claimsmith/schemas/config.schema.json",
-  package: { name: "@acme/claims", version: "0.1.0" },
-  output: "generated",
-  namespaces: ["https://acme.example/claims/"],
-  tokens: {
-    accessToken: {
-      schema: "schemas/access-token.schema.json",
-      profile: "rfc9068",
-      issuer: "https://auth.acme.example",
-      audience: "https://api.acme.example",
-      algorithms: ["ES256"],
-      lifetime: "15m",
-    },
-  },
-};
-
-const ACCESS_TOKEN = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "Access token",
-  description: "What a service may know of the caller.",
-  type: "object",
-  properties: {
-    scope: { $ref: "claimsmith:iana-jwt#/$defs/scope" },
-    email: { $ref: "claimsmith:iana-jwt#/$defs/email" },
+const ACCESS_TOKEN = `{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Access token",
+  "description": "What a service may know of the caller.",
+  "type": "object",
+  "properties": {
+    "scope": { "$ref": "claimsmith:iana-jwt#/$defs/scope" },
+    "email": { "$ref": "claimsmith:iana-jwt#/$defs/email" },
     "https://acme.example/claims/role": {
-      description: "What the user may do in the organization.",
-      enum: ["admin", "member"],
-    },
+      "description": "What the user may do in the organization.",
+      "enum": ["admin", "member"]
+    }
   },
-  required: ["https://acme.example/claims/role"],
-};
+  "required": ["https://acme.example/claims/role"]
+}
+`;

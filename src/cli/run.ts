@@ -1,10 +1,9 @@
 import yargs from "yargs";
-import { UsageError } from "../errors.js";
-import { suggest } from "../text/suggest.js";
 import { runGenerate } from "./commands/generate.js";
 import { runInit } from "./commands/init.js";
 import { reportingErrors } from "./fail.js";
 import type { Terminal } from "./terminal.js";
+import { usageError } from "./usage-error.js";
 import { readVersion } from "./version.js";
 
 /** The widest that help is set. */
@@ -24,7 +23,7 @@ export function run(words: readonly string[], terminal: Terminal): Promise<numbe
     () => ".",
     async () => {
       let code: Promise<number> = Promise.resolve(0);
-      const parser = commandLine(terminal, (started) => {
+      const parser = commandLine(words, terminal, (started) => {
         code = started;
       });
       let help = "";
@@ -38,9 +37,10 @@ export function run(words: readonly string[], terminal: Terminal): Promise<numbe
   );
 }
 
-function commandLine(terminal: Terminal, start: (code: Promise<number>) => void) {
+function commandLine(words: readonly string[], terminal: Terminal, start: (code: Promise<number>) => void) {
   return yargs()
     .scriptName("claimsmith")
+    .parserConfiguration({ "duplicate-arguments-array": false, "boolean-negation": false })
     .usage("$0 <command>\n\nTyped, validated claims for JSON Web Tokens, generated from JSON Schemas.")
     .command(
       "init [dir]",
@@ -80,32 +80,19 @@ function commandLine(terminal: Terminal, start: (code: Promise<number>) => void)
     .epilogue("Exit codes: 0 done, 1 a check found something, 2 could not run.")
     .strict()
     .demandCommand(1, 1)
-    .recommendCommands()
     .exitProcess(false)
     .showHelpOnFail(false)
     .wrap(Math.min(MAX_COLUMNS, terminal.columns))
     .version(readVersion())
     .help()
     .fail((message, error) => {
-      throw error instanceof Error && !isYargsError(error) ? error : usageError(message ?? error.message);
+      throw error instanceof Error && !isYargsError(error)
+        ? error
+        : usageError(message ?? error.message, words, COMMANDS);
     });
 }
 
 /** Errors of the parser itself, whose text is for the user. */
 function isYargsError(error: Error): boolean {
   return error.name === "YError";
-}
-
-function usageError(message: string): UsageError {
-  const unknown = /^Unknown (?:command|argument)s?: (.+)$/m.exec(message)?.[1];
-  const nearest = unknown === undefined ? null : suggest(unknown, [...COMMANDS, "check", "watch", "config", "format"]);
-  const hint = nearest === null ? "Run `claimsmith --help` to see the commands." : `Did you mean \`${nearest}\`?`;
-  const text = message.split("\n", 1)[0] ?? message;
-  if (/Not enough non-option/.test(message)) {
-    return new UsageError("unknown_command", "No command was given.", {
-      expected: "a command, such as `generate`",
-      hint,
-    });
-  }
-  return new UsageError("unknown_option", text.endsWith(".") ? text : `${text}.`, { hint });
 }

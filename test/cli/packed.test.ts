@@ -53,7 +53,7 @@ describe("the packed tarball in an empty project", () => {
   it("exits 2 for words that it does not know, and names the nearest that it knows", async () => {
     for (const [words, nearest] of [
       ["genrate", "generate"],
-      ["generate --chek", "check"],
+      ["generate --chek", "--check"],
     ] as const) {
       const ended = await claimsmith(words);
       expect(ended).toMatchObject({ code: 2, stdout: "" });

@@ -18,7 +18,10 @@ const role = (values: readonly string[]) => ({
 
 describe("the main module", () => {
   it("re-exports the types of definitions under their token's name", async () => {
-    const { names } = await indexOf({ a: token("a.json"), b: token("b.json") }, { "a.json": role(["x"]), "b.json": role(["y"]) });
+    const { names } = await indexOf(
+      { a: token("a.json"), b: token("b.json") },
+      { "a.json": role(["w", "x"]), "b.json": role(["y", "z"]) },
+    );
     expect(names).toEqual(expect.arrayContaining(["ARole", "BRole", "AClaims", "BClaims"]));
     expect(new Set(names).size).toBe(names.length);
   });
@@ -34,7 +37,8 @@ describe("the main module", () => {
       { "user.json": schema("IdThing"), "user-id.json": schema("Thing") },
     );
     expect(names).not.toContain("UserIdThing");
-    for (const file of ["user", "user-id"]) expect(generated.get(`tokens/${file}.d.ts`)).toContain("export interface UserIdThing {");
+    for (const file of ["user", "user-id"])
+      expect(generated.get(`tokens/${file}.d.ts`)).toContain("export interface UserIdThing {");
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -54,7 +58,17 @@ describe("the main module", () => {
 
   it("exports what all tokens share once", async () => {
     const { names } = await indexOf({ a: token("a.json"), b: token("a.json") }, { "a.json": {} });
-    for (const name of ["ClaimsError", "ClaimsErrorCode", "ClaimIssue", "Duration", "TokenPolicy", "ValidationResult", "IssueOptions", "VerifyOptions", "VerifiedToken"]) {
+    for (const name of [
+      "ClaimsError",
+      "ClaimsErrorCode",
+      "ClaimIssue",
+      "Duration",
+      "TokenPolicy",
+      "ValidationResult",
+      "IssueOptions",
+      "VerifyOptions",
+      "VerifiedToken",
+    ]) {
       expect(names.filter((one) => one === name)).toEqual([name]);
     }
   });

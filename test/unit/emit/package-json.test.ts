@@ -30,12 +30,16 @@ describe("the package.json of a package", () => {
 
   it("names the types first, as resolution demands", () => {
     const { exports } = JSON.parse(packageJson(two({})));
-    for (const entry of ["." , "./access-token", "./id-token"]) expect(Object.keys(exports[entry])).toEqual(["types", "default"]);
+    for (const entry of [".", "./access-token", "./id-token"])
+      expect(Object.keys(exports[entry])).toEqual(["types", "default"]);
   });
 
   it("points to the sources where TypeScript is emitted", () => {
     const { exports } = JSON.parse(packageJson(two({ emit: "ts" })));
-    expect(exports["./access-token"]).toEqual({ types: "./tokens/access-token.ts", default: "./tokens/access-token.ts" });
+    expect(exports["./access-token"]).toEqual({
+      types: "./tokens/access-token.ts",
+      default: "./tokens/access-token.ts",
+    });
     expect(exports["."]).toEqual({ types: "./index.ts", default: "./index.ts" });
   });
 

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { generatePackage } from "../../../src/emit/generate-package.js";
 import { configOf, projectOf } from "../../support/project.js";
 
-async function readmeOf(schema: unknown, token: Readonly<Record<string, unknown>> = {}, top: Readonly<Record<string, unknown>> = {}) {
+async function readmeOf(
+  schema: unknown,
+  token: Readonly<Record<string, unknown>> = {},
+  top: Readonly<Record<string, unknown>> = {},
+) {
   const files = await generatePackage(projectOf(configOf(token, top), { "schema.json": schema }));
   return files.get("README.md") ?? "";
 }
@@ -25,7 +29,11 @@ describe("the README of a package", () => {
       properties: {
         role: { description: "What the user may do.", enum: ["admin", "member"] },
         old: { type: "string", deprecated: true, description: "Gone soon." },
-        job: { type: "object", properties: { id: { description: "Its id.", type: "string" }, n: { type: "number" } }, required: ["id"] },
+        job: {
+          type: "object",
+          properties: { id: { description: "Its id.", type: "string" }, n: { type: "number" } },
+          required: ["id"],
+        },
         version: { const: 1 },
       },
       required: ["role", "version"],
@@ -63,7 +71,13 @@ describe("the README of a package", () => {
   });
 
   it("states the policy", async () => {
-    const token = { issuer: ["a", "b c"], algorithms: ["HS256", "HS512"], lifetime: "1h", clockTolerance: "5s", unknownClaims: "reject" };
+    const token = {
+      issuer: ["a", "b c"],
+      algorithms: ["HS256", "HS512"],
+      lifetime: "1h",
+      clockTolerance: "5s",
+      unknownClaims: "reject",
+    };
     expect(rowsOf(await readmeOf({}, token), POLICY)).toEqual([
       "| issuer | `a`, <code>b c</code> |",
       "| audience | any |",
