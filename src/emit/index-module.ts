@@ -25,6 +25,12 @@ export function indexModule(project: Project, types: ReadonlyMap<string, TokenTy
       { kind: "reexport", names: ["Duration", "TokenPolicy"], from: "./runtime/definition.js", typeOnly: true },
       { kind: "reexport", names: ["ValidationResult"], from: "./runtime/validation.js", typeOnly: true },
       { kind: "reexport", names: ["IssueOptions", "VerifyOptions"], from: "./runtime/options.js", typeOnly: true },
+      {
+        kind: "reexport",
+        names: ["IssueKey", "KeyResolver", "VerifyKey"],
+        from: "./runtime/key-forms.js",
+        typeOnly: true,
+      },
       { kind: "reexport", names: ["VerifiedToken"], from: "./runtime/verify.js", typeOnly: true },
     ],
   };

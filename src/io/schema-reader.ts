@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { FileSystemError, type Location, SchemaError } from "../errors.js";
-import type { SchemaReader } from "../schema/bundle.js";
+import type { SchemaReader } from "../schema/schema-reader.js";
 import { type ParsedText, parseText } from "../text/parse-json.js";
 import { suggest } from "../text/suggest.js";
 import { digestOf, type FileDigest } from "./file-digest.js";

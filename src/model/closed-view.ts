@@ -1,5 +1,6 @@
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { mapSubschemas } from "../schema/map-subschemas.js";
+import { declaredClaims, requiredNames } from "./declared-claims.js";
 import { type Definitions, definitionName, definitionReference, inPlaceSchemas } from "./in-place.js";
 
 /**
@@ -20,9 +21,13 @@ export function closeSchema(root: SchemaObject): SchemaObject {
   }
 
   function closeObject(schema: SchemaObject): SchemaObject {
-    const closes = isSilent(schema, definitions);
-    const result = inPlace(schema, closes);
-    return closes ? { ...result, [isAlone(schema) ? "additionalProperties" : "unevaluatedProperties"]: false } : result;
+    if (!isSilent(schema, definitions)) return inPlace(schema, false);
+    const result = inPlace(schema, true);
+    return {
+      ...result,
+      ...withRequired(result.properties, requiredNames(schema, definitions), declaredClaims(schema, definitions)),
+      [isAlone(schema) ? "additionalProperties" : "unevaluatedProperties"]: false,
+    };
   }
 
   /** A schema that shares its place with others, which is closed around them (`closes`) or not. */
@@ -66,6 +71,17 @@ export function closeSchema(root: SchemaObject): SchemaObject {
 
 const IN_PLACE = new Set(["allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas"]);
 const KEPT = new Set(["not", "if", "contains", "propertyNames"]);
+
+/** What is demanded counts as declared: otherwise closing would refuse every value. */
+function withRequired(
+  properties: SchemaObject["properties"],
+  required: ReadonlySet<string>,
+  declared: { has(name: string): boolean },
+): Pick<SchemaObject, "properties"> {
+  const undeclared = [...required].filter((name) => !declared.has(name) && !Object.hasOwn(properties ?? {}, name));
+  if (undeclared.length === 0) return {};
+  return { properties: { ...properties, ...Object.fromEntries(undeclared.map((name) => [name, true])) } };
+}
 
 /** Whether no other schema applies in place, so that `additionalProperties`, which is simpler to check, sees all there is. */
 function isAlone(schema: SchemaObject): boolean {

@@ -5,7 +5,7 @@ import type { BundledSchema } from "../schema/bundled-schema.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { checkRequiredCanBePresent, narrowRegistered } from "./contradictions.js";
 import { type DeclaredClaim, declaredClaims, requiredNames } from "./declared-claims.js";
-import type { Definitions } from "./in-place.js";
+import { type Definitions, inPlaceSchemas } from "./in-place.js";
 import type { Claim } from "./model.js";
 import { REGISTERED_CLAIMS, standardClaim } from "./standard-claims.js";
 
@@ -50,7 +50,9 @@ export function effectiveSchema(token: TokenConfig, bundle: BundledSchema): Effe
     const narrowed = claim && narrowRegistered(claim, schema, root, bundle);
     if (narrowed !== undefined) properties.set(name, narrowed);
   }
-  for (const name of added.keys()) properties.set(name, standardClaim(name)?.schema ?? true);
+  for (const name of [...added.keys(), ...undeclaredNames(required, declared, added)]) {
+    properties.set(name, standardClaim(name)?.schema ?? true);
+  }
   for (const { name } of profile.forbidden) properties.set(name, false);
 
   checkRequiredCanBePresent([...required.keys()], root, definitions, bundle);
@@ -97,6 +99,14 @@ function* impliedClaims(token: TokenConfig, profile: Profile): Generator<[string
   for (const name of ["exp", "iat", "nbf"]) yield [name, "rfc7519"];
 }
 
+/** Names that are demanded and that nothing declares: to demand a claim is to declare it, or nobody could issue the token. */
+function undeclaredNames(
+  required: ReadonlyMap<string, unknown>,
+  ...declared: readonly { has(name: string): boolean }[]
+): readonly string[] {
+  return [...required.keys()].filter((name) => !declared.some((names) => names.has(name)));
+}
+
 function withMembers(
   root: SchemaObject,
   properties: ReadonlyMap<string, Schema>,
@@ -126,10 +136,14 @@ export function openSchema(schema: SchemaObject): SchemaObject {
   const declared = declaredClaims(schema, definitions);
   const undeclared = [...REGISTERED_CLAIMS].filter(([name]) => !declared.has(name));
   if (undeclared.length === 0) return schema;
-  // Said by `not`, which declares nothing: what the schema says of other properties keeps its meaning.
-  const rules = undeclared.map(([name, claim]) => {
+  const values = undeclared.map(([name, claim]): [string, SchemaObject] => {
     const { description: _, ...value } = claim.schema;
-    return { not: { required: [name], properties: { [name]: { not: value } } } };
+    return [name, value];
   });
+  // `properties` would declare the claims to an `unevaluatedProperties` around it; `not` declares nothing.
+  const counts = inPlaceSchemas(schema, definitions).some(({ schema }) => schema.unevaluatedProperties !== undefined);
+  const rules = counts
+    ? values.map(([name, value]) => ({ not: { required: [name], properties: { [name]: { not: value } } } }))
+    : [{ properties: Object.fromEntries(values) }];
   return { ...schema, allOf: [...(schema.allOf ?? []), ...rules] };
 }

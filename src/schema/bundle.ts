@@ -19,8 +19,6 @@ import type { Resource, SchemaDocument } from "./schema-document.js";
 import type { SchemaReader } from "./schema-reader.js";
 import { createStore, type SchemaStore, type Target } from "./schema-store.js";
 
-export type { SchemaReader, SourceDocument } from "./schema-reader.js";
-
 /** More definitions than any claim set has: dynamic references can multiply them. */
 const MAX_DEFINITIONS = 20_000;
 

@@ -17,5 +17,18 @@ export function toJavaScript(value: unknown): string {
 }
 
 function quote(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029<]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(/[\u2028\u2029<]/g, escapeUnit);
+}
+
+/**
+ * Code whose strings say by escapes what a reader of the code would not see: control characters, line separators, and marks that
+ * turn the direction of the text around them. Outside of strings the code has none of these but line feeds.
+ */
+export function escapeHidden(code: string): string {
+  // A JSON string never has a backslash before one of them, so that each escape stands by itself.
+  return code.replace(/(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu, escapeUnit);
+}
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,7 +1,7 @@
 import type { AnyValidateFunction, SourceCode } from "ajv/dist/types/index.js";
 import { SchemaError } from "../errors.js";
 import { AJV_EQUAL, hardenCode } from "./ajv-instance.js";
-import { toJavaScript } from "./javascript-literal.js";
+import { escapeHidden, toJavaScript } from "./javascript-literal.js";
 
 /** The runtime's functions that a validator's code calls by name. */
 export interface RuntimeImports {
@@ -43,7 +43,7 @@ export function toExpression(validate: AnyValidateFunction, imports: RuntimeImpo
   if (source === undefined) throw unexpected("code");
   const lines: string[] = [];
   writeFunction(source, lines, new Set(), imports);
-  return `/* @__PURE__ */ (() => {\n${lines.join("\n")}\nreturn ${source.validateName};\n})()`;
+  return `/* @__PURE__ */ (() => {\n${escapeHidden(lines.join("\n"))}\nreturn ${source.validateName};\n})()`;
 }
 
 function writeFunction(source: SourceCode, lines: string[], written: Set<string>, imports: RuntimeImports): void {

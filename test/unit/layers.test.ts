@@ -33,7 +33,6 @@ interface Import {
   readonly file: string;
   /** A file of src/ by its path there, or the name of a package. */
   readonly target: string;
-  readonly typeOnly: boolean;
 }
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
@@ -45,20 +44,16 @@ const imports = files.flatMap((file) => importsOf(file, readFileSync(path.join(S
 /** Every module that a source names: `import`, `export … from`, `import()`, and `import()` as a type. */
 function importsOf(file: string, text: string): readonly Import[] {
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+  const add = (specifier: ts.Node | undefined) => {
     if (specifier === undefined || !ts.isStringLiteral(specifier)) return;
     const { text: name } = specifier;
     const inSource = path.posix.join(path.posix.dirname(file), name).replace(/\.js$/, ".ts");
-    found.push({ file, target: name.startsWith(".") ? inSource : name, typeOnly });
+    found.push({ file, target: name.startsWith(".") ? inSource : name });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node))
-      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportTypeNode(node))
-      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
+    else if (ts.isImportTypeNode(node)) add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
@@ -114,12 +109,12 @@ describe("the layers of src/", () => {
     const text = `import a from "./a.js"; import type { B } from "../b.js"; export { c } from "./c.js"; import "yaml";
       const d = await import("./d.js"); type E = typeof import("./e.js"); const no = 'import f from "./f.js"';`;
     expect(importsOf("text/x.ts", text)).toEqual([
-      { file: "text/x.ts", target: "text/a.ts", typeOnly: false },
-      { file: "text/x.ts", target: "b.ts", typeOnly: true },
-      { file: "text/x.ts", target: "text/c.ts", typeOnly: false },
-      { file: "text/x.ts", target: "yaml", typeOnly: false },
-      { file: "text/x.ts", target: "text/d.ts", typeOnly: false },
-      { file: "text/x.ts", target: "text/e.ts", typeOnly: true },
+      { file: "text/x.ts", target: "text/a.ts" },
+      { file: "text/x.ts", target: "b.ts" },
+      { file: "text/x.ts", target: "text/c.ts" },
+      { file: "text/x.ts", target: "yaml" },
+      { file: "text/x.ts", target: "text/d.ts" },
+      { file: "text/x.ts", target: "text/e.ts" },
     ]);
   });
 
@@ -149,12 +144,11 @@ describe("the layers of src/", () => {
 
 describe("the files of src/", () => {
   it("import each other in no circle", () => {
-    // Types are gone when the code runs, and two types may well need each other.
-    expect(findCircle(imports.filter(({ typeOnly }) => !typeOnly))).toBeNull();
+    expect(findCircle(imports)).toBeNull();
   });
 
   it("would be found in a circle", () => {
-    const edge = (file: string, target: string): Import => ({ file, target, typeOnly: false });
+    const edge = (file: string, target: string): Import => ({ file, target });
     expect(findCircle([edge("a.ts", "b.ts"), edge("b.ts", "c.ts"), edge("c.ts", "b.ts")])).toEqual([
       "b.ts",
       "c.ts",

@@ -123,6 +123,18 @@ const cases: readonly Case[] = [
     refuses: [{ own: { b: 1 } }, { mixed: { c: 1 } }],
   },
   {
+    when: "a property is required and nowhere declared",
+    schema: {
+      properties: { a: true, n: { properties: { b: true }, required: ["id"], allOf: [{ required: ["key"] }] } },
+      required: ["a", "z"],
+    },
+    accepts: [
+      { a: 1, z: 1 },
+      { a: 1, z: 1, n: { id: 1, key: 2, b: 3 } },
+    ],
+    refuses: [{ a: 1 }, { a: 1, z: 1, y: 1 }, { a: 1, z: 1, n: { id: 1, key: 2, c: 3 } }],
+  },
+  {
     when: "a definition contains itself",
     schema: {
       $ref: "#/$defs/node",
