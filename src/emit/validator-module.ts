@@ -1,3 +1,4 @@
+import { SchemaError } from "../errors.js";
 import type { Token } from "../model/model.js";
 import { compileValidators } from "../schema/compile.js";
 import { literal } from "./literal.js";
@@ -7,7 +8,7 @@ import { banner, claimTable } from "./token-module.js";
 /** The module of a token's compiled validators, which nobody needs to read. */
 export function validatorModule(token: Token, namespaces: readonly string[]): Module {
   const { open, closed, claims } = token.claimSet;
-  const { code, exports, imports } = compileValidators({ open, closed });
+  const { code, exports, imports } = atItsPlace(token, () => compileValidators({ open, closed }));
   return {
     banner: banner(token.claimSet.source),
     items: [
@@ -30,6 +31,17 @@ export function validatorModule(token: Token, namespaces: readonly string[]): Mo
       },
     ],
   };
+}
+
+/** What compiling refuses has lost its place; that of the claim set is better than none. */
+function atItsPlace<Result>({ claimSet: { authored } }: Token, compile: () => Result): Result {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof SchemaError) || error.at !== undefined) throw error;
+    const { code, message, expected, hint, cause } = error;
+    throw new SchemaError(code, message, { at: authored.locate(authored.schema), expected, hint, cause });
+  }
 }
 
 /** An import from the runtime, where `equal` and `ucs2length` have files of their own name. */
