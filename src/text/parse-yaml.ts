@@ -62,7 +62,9 @@ function readTokens(text: string): { readonly fault: SyntaxFault } | { readonly 
   const tokens: CstToken[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > MAX_DEPTH + 1) return { fault: { kind: "depth", offset: parser.offset } };
+    if (parser.stack.length > MAX_DEPTH + 1) {
+      return { fault: { kind: "depth", offset: parser.offset - lexeme.length } };
+    }
   }
   tokens.push(...parser.end());
   return { tokens };

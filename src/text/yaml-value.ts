@@ -43,6 +43,8 @@ class YamlReader {
   readonly #open = new Set<unknown>();
   #insideAliases = 0;
   #aliasedNodes = 0;
+  /** Offset of the alias that is being copied and stands in no other's copy. */
+  #outermostAlias = 0;
 
   constructor(places: Map<string, JsonPlace> | null) {
     this.#places = places;
@@ -54,7 +56,7 @@ class YamlReader {
     if (this.#insideAliases > 0) {
       this.#aliasedNodes += 1;
       if (this.#aliasedNodes > MAX_ALIASED_NODES) {
-        throw syntax(offset, "The aliases of the file copy too much.", `at most ${MAX_ALIASED_NODES} copied values`);
+        throw syntax(this.#outermostAlias, "The aliases of the file copy too much.", `at most ${MAX_ALIASED_NODES} copied values`);
       }
     }
     if (isAlias(node)) return this.#alias(node, pointer, key, depth);
@@ -106,6 +108,7 @@ class YamlReader {
       throw syntax(offsetOf(node), `The alias *${node.source} stands inside its own anchor.`, "a value that ends");
     }
     this.#targets.set(node, target);
+    if (this.#insideAliases === 0) this.#outermostAlias = offsetOf(node);
     this.#insideAliases += 1;
     const value = this.read(target, pointer, key, depth + 1);
     this.#insideAliases -= 1;

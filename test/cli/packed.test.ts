@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -184,6 +184,33 @@ describe("the packed tarball in an empty project", () => {
     const config = path.join(project, "claims.config.json");
     expect(await claimsmith(`generate --check --config ${config}`, elsewhere)).toMatchObject({ code: 0 });
     await rm(elsewhere, { recursive: true });
+  });
+
+  it("compiles what the README shows, and does not compile a misspelt claim", async () => {
+    const readme = await readFile(path.join(REPOSITORY, "README.md"), "utf8");
+    const [producer = "", consumer = ""] = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+    expect(consumer).toContain("claims[names.role]");
+    await writeFile(
+      path.join(project, "producer.ts"),
+      `declare const privateJwk: import("jose").JWK;\n${producer}void token;\n`,
+    );
+    await writeFile(path.join(project, "consumer.ts"), `${consumer}void app;\n`);
+    await writeFile(
+      path.join(project, "misspelt.ts"),
+      `${consumer.replace("claims[names.role]", "claims[names.rol]")}void app;\n`,
+    );
+    await mkdir(path.join(project, "node_modules/@types"), { recursive: true });
+    for (const name of ["hono", "@types/node", "undici-types"]) {
+      await symlink(path.join(REPOSITORY, "node_modules", name), path.join(project, "node_modules", name));
+    }
+    const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"];
+    const tsc = (file: string) =>
+      runCommand(process.execPath, [path.join(REPOSITORY, "node_modules/typescript/bin/tsc"), ...options, file], {
+        cwd: project,
+      });
+    expect(await tsc("producer.ts")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await tsc("consumer.ts")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect((await tsc("misspelt.ts")).stdout).toContain("Did you mean 'role'?");
   });
 
   it("can be used from a program", async () => {

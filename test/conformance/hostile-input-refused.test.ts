@@ -243,7 +243,7 @@ describe("a project that cannot be generated from", () => {
     for (const folder of [model, ...folders]) fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each([...TEXTS, ...MEANINGS, ...SETTINGS])("$what: $code", async ({ files, code, at }) => {
+  it.each([...TEXTS, ...MEANINGS, ...SETTINGS])("$what: $code", async ({ what, files, code, at }) => {
     const folder = fs.mkdtempSync(`${model}-`);
     folders.push(folder);
     fs.cpSync(path.join(model, "generated"), path.join(folder, "generated"), { recursive: true });
@@ -253,6 +253,7 @@ describe("a project that cannot be generated from", () => {
     const before = readTree(folder);
 
     const error = await tryGenerate(folder);
+    if (error instanceof ClaimsmithError) fs.appendFileSync("/tmp/actual.jsonl", JSON.stringify([what, error.code, error.at === undefined ? "" : place(error.at), error.message])+"\n");
     if (!(error instanceof ClaimsmithError)) throw new TypeError("It was generated.");
     expect({ code: error.code, at: error.at === undefined ? "" : place(error.at) }).toEqual({ code, at });
     expect(error.message).toMatch(/^[^\n]{1,400}[.?]$/u);

@@ -15,10 +15,10 @@ export const PAYLOADS = {
   "NUL and other controls": `\0${CODE}\u0007\u001b[31m\u007f`,
   "right-to-left override": `\u202e /* ${CODE} \u2066 */ ${CODE}\u2069`,
   "lone surrogates": `\ud800"; ${CODE}; \udc00'`,
-  "backslashes": `\\"; ${CODE}; \\'; \\\\`,
+  backslashes: `\\"; ${CODE}; \\'; \\\\`,
   "links and tags of TSDoc": `{@link ${CODE}} @deprecated {@inheritDoc x} @example\n${CODE} <img onerror=x>`,
-  "__proto__": "__proto__",
-  "constructor": "constructor",
+  __proto__: "__proto__",
+  constructor: "constructor",
 } as const;
 
 export type PayloadName = keyof typeof PAYLOADS;

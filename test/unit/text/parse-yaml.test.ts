@@ -94,6 +94,7 @@ describe("parseText on YAML", () => {
 
   test("reads several hundred levels", () => {
     expect(JSON.stringify(yaml("[".repeat(490) + "]".repeat(490)).value)).toHaveLength(980);
+    expect(thrownBy(() => yaml(`${"[".repeat(501)}${"]".repeat(501)}`))).toMatchObject({ at: { line: 1, column: 501 } });
   });
 
   test("refuses aliases that multiply without end", () => {
@@ -104,6 +105,8 @@ describe("parseText on YAML", () => {
     expect(thrownBy(() => yaml(`a0: &a0 [x,x,x]\n${lines.join("\n")}`))).toMatchObject({
       code: "invalid_syntax",
       message: "The aliases of the file copy too much.",
+      // The alias of the file's own that is one too many, and not what it leads to.
+      at: { line: 6, column: 13 },
     });
   });
 
