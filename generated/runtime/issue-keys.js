@@ -17,17 +17,21 @@ export async function findSigningKey(key, algorithms, keyId) {
         const algorithm = describeAlgorithm(alg);
         if (algorithm === null)
             throw refuse("algorithm_not_allowed");
-        const candidates = jwks?.filter((jwk) => keyId === null || jwk.get("kid") === keyId) ?? [key];
-        for (const candidate of candidates) {
-            const isJwk = candidate instanceof Map;
-            if (isJwk && checkJwk(candidate, algorithm, "sign") !== null)
-                continue;
-            const result = isJwk
-                ? await prepareJwk(candidate, algorithm, "sign")
-                : await prepareKey(candidate, algorithm, "sign");
+        if (jwks === null) {
+            const result = await prepareKey(key, algorithm, "sign");
             if ("key" in result)
-                return { alg, key: result.key, kid: keyId ?? readKid(candidate) };
-            if (!isJwk || result.kind === "unsafe")
+                return { alg, key: result.key, kid: keyId ?? readKid(membersOf(key)) };
+            faults.push(result);
+        }
+        for (const jwk of jwks ?? []) {
+            if (keyId !== null && jwk.members.get("kid") !== keyId)
+                continue;
+            if (checkJwk(jwk, algorithm, "sign") !== null)
+                continue;
+            const result = await prepareJwk(jwk, algorithm, "sign");
+            if ("key" in result)
+                return { alg, key: result.key, kid: keyId ?? readKid(jwk.members) };
+            if (result.kind === "unsafe")
                 faults.push(result);
         }
     }
@@ -37,11 +41,12 @@ export async function findSigningKey(key, algorithms, keyId) {
         ? refuse("key_not_found", "No key of the key set can sign with an allowed algorithm.")
         : refuse("invalid_key", fault.fault);
 }
+/** The members of a key that may be a JWK. */
+function membersOf(key) {
+    return typeof key !== "object" || key === null || key instanceof Uint8Array ? null : readMembers(key);
+}
 /** The JWK's own `kid`; null for keys of other forms. */
-function readKid(key) {
-    if (typeof key !== "object" || key === null || key instanceof Uint8Array)
-        return null;
-    const members = key instanceof Map ? key : readMembers(key);
+function readKid(members) {
     const kid = members?.has("kty") === true ? members.get("kid") : undefined;
     if (kid === undefined)
         return null;

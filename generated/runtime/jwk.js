@@ -2,11 +2,12 @@ import { importJWK } from "jose";
 import { decodeBase64url, isBase64url } from "./base64url.js";
 import { prepareCryptoKey } from "./crypto-key.js";
 import { broken, misfit, unsafe } from "./key-forms.js";
+import { recallKey, rememberKey } from "./known-keys.js";
 import { prepareSecret } from "./secret-key.js";
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"];
 const PRIVATE_MEMBERS = ["d", "p", "q", "dp", "dq", "qi"];
-/** The own members of an object, each read once, so that what is checked is what is used; null where reading fails. */
+/** The own members of an object, each read once; null where reading fails. */
 export function readMembers(value) {
     try {
         return new Map(Object.entries(value));
@@ -16,7 +17,7 @@ export function readMembers(value) {
     }
 }
 /** Says what a JWK states against its being used so: `kty`, `crv`, `use`, `key_ops`, `alg` (RFC 7517 section 4). */
-export function checkJwk(jwk, algorithm, use) {
+export function checkJwk({ members: jwk }, algorithm, use) {
     const { alg } = algorithm;
     if (jwk.get("kty") !== algorithm.kty)
         return misfit(`The JWK's "kty" does not fit ${alg}.`);
@@ -36,11 +37,20 @@ export function checkJwk(jwk, algorithm, use) {
         return broken('The JWK\'s "key_ops" is not a list of distinct strings.');
     return operations.includes(use) ? null : misfit(`The JWK's "key_ops" does not include "${use}".`);
 }
-/** Checks a JWK against the algorithm and its use, and imports it. */
+/** Checks a JWK against the algorithm and its use, and imports it; an object that still holds the same key is imported once. */
 export async function prepareJwk(jwk, algorithm, use) {
     const fault = checkJwk(jwk, algorithm, use);
     if (fault !== null)
         return fault;
+    const remembered = recallKey(jwk, algorithm.alg, use);
+    if (remembered !== null)
+        return { key: remembered };
+    const result = await importMembers(jwk.members, algorithm, use);
+    if ("key" in result)
+        rememberKey(jwk, algorithm.alg, use, result.key);
+    return result;
+}
+async function importMembers(jwk, algorithm, use) {
     if (algorithm.kty === "oct") {
         const k = jwk.get("k");
         const secret = typeof k === "string" ? decodeBase64url(k) : null;

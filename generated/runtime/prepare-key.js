@@ -8,20 +8,33 @@ export async function prepareKey(key, algorithm, use) {
     try {
         if (typeof key === "string")
             return await preparePem(key, algorithm, use);
-        if (typeof key !== "object" || key === null)
-            return broken("The key has no form that is known here.");
+        const ready = prepareReadyKey(key, algorithm, use);
+        if (ready !== null)
+            return ready;
+        const members = typeof key === "object" && key !== null ? readMembers(key) : null;
+        // The members have been read from it, so that it is an object.
+        if (members?.has("kty") === true)
+            return await prepareJwk({ source: key, members }, algorithm, use);
+        return broken("The key has no form that is known here.");
+    }
+    catch {
+        // A proxy, or an object that only claims to be a key.
+        return broken("The key cannot be read.");
+    }
+}
+/** The same at once, for the keys that need no import: Web Crypto, Node, and the bytes of a secret; null for another value. */
+export function prepareReadyKey(key, algorithm, use) {
+    if (typeof key !== "object" || key === null)
+        return null;
+    try {
         if (key instanceof Uint8Array)
             return prepareSecret(key, algorithm);
         if (isCryptoKey(key))
             return prepareCryptoKey(key, algorithm, use);
-        if (isKeyObject(key)) {
-            const secret = readSecretKeyObject(key);
-            return secret === null ? prepareKeyObject(key, algorithm, use) : prepareSecret(secret, algorithm);
-        }
-        const jwk = readMembers(key);
-        if (jwk === null || !jwk.has("kty"))
-            return broken("The key has no form that is known here.");
-        return await prepareJwk(jwk, algorithm, use);
+        if (!isKeyObject(key))
+            return null;
+        const secret = readSecretKeyObject(key);
+        return secret === null ? prepareKeyObject(key, algorithm, use) : prepareSecret(secret, algorithm);
     }
     catch {
         // A proxy, or an object that only claims to be a key.
@@ -40,7 +53,9 @@ export function readJwks(key) {
         return "malformed";
     // What is no object is no key, and passed over like a key of an unknown type.
     return keys.flatMap((item) => {
-        const jwk = typeof item === "object" && item !== null ? readMembers(item) : null;
-        return jwk === null ? [] : [jwk];
+        if (typeof item !== "object" || item === null)
+            return [];
+        const members = readMembers(item);
+        return members === null ? [] : [{ source: item, members }];
     });
 }

@@ -1,7 +1,7 @@
 import { ClaimsError } from "./claims-error.js";
 import { checkJwk, prepareJwk } from "./jwk.js";
 import { describeAlgorithm } from "./key-algorithm.js";
-import { prepareKey, readJwks } from "./prepare-key.js";
+import { prepareKey, prepareReadyKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 /** Keys of a set that are tried on one token. Two is common while keys are rotated; hundreds are an attack. */
 const MAX_TRIED_KEYS = 16;
@@ -17,6 +17,9 @@ export async function findVerifyKeys(key, token, header) {
     const algorithm = describeAlgorithm(header.alg);
     if (algorithm === null)
         throw refuse("algorithm_not_allowed");
+    const ready = prepareReadyKey(key, algorithm, "verify");
+    if (ready !== null)
+        return [keyOf(ready)];
     if (typeof key !== "function")
         return prepareGiven(key, algorithm, header.kid);
     const resolved = await resolveKey(key, token, header);
@@ -32,14 +35,16 @@ async function prepareGiven(key, algorithm, kid) {
         throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
     if (jwks !== null)
         return selectFromJwks(jwks, algorithm, kid);
-    const result = await prepareKey(key, algorithm, "verify");
+    return [keyOf(await prepareKey(key, algorithm, "verify"))];
+}
+function keyOf(result) {
     if ("fault" in result)
         throw refuse("invalid_key", result.fault);
-    return [result.key];
+    return result.key;
 }
 /** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
 async function selectFromJwks(jwks, algorithm, kid) {
-    const chosen = jwks.filter((jwk) => (kid === undefined || jwk.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null);
+    const chosen = jwks.filter((jwk) => (kid === undefined || jwk.members.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null);
     const keys = [];
     let unsafe = null;
     for (const jwk of chosen.slice(0, MAX_TRIED_KEYS)) {

@@ -61,7 +61,9 @@ function checkType(header, accepted) {
             throw refuse("type_mismatch", "The header has no `typ`.");
         return;
     }
-    const isAccepted = typeof type === "string" && accepted.some((one) => one !== null && isSameMediaType(one, type));
+    const isAccepted = typeof type === "string" &&
+        // Written alike is the same type, without a look at its parts.
+        (accepted.includes(type) || accepted.some((one) => one !== null && isSameMediaType(one, type)));
     if (!isAccepted)
         throw refuse("type_mismatch");
 }

@@ -136,12 +136,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing0 = "jti")){
-const err0 = {};
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data0 = data.jti;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -150,14 +150,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data0 = data.jti;
-const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+}
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -166,12 +166,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
-}
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if((data.iss === undefined) || (!(func0.call(data, "iss")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -180,33 +176,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+if((data.sub === undefined) || (!(func0.call(data, "sub")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -215,21 +186,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+if((data.aud === undefined) || (!(func0.call(data, "aud")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -238,8 +196,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
+if((data.iat === undefined) || (!(func0.call(data, "iat")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iat"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -248,8 +206,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((data.sub === undefined) || (!(func0.call(data, "sub")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
+if(data.nonce !== undefined && func0.call(data, "nonce")){
+let data1 = data.nonce;
+const _errs4 = errors;
+const _errs5 = errors;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/nonce",schemaPath:"#/$defs/nonce/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -258,8 +220,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+const _errs6 = errors;
+var valid3 = _errs5 === errors;
+var valid2 = _errs4 === errors;
+}
+if(data.auth_time !== undefined && func0.call(data, "auth_time")){
+let data2 = data.auth_time;
+const _errs7 = errors;
+const _errs8 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/auth_time",schemaPath:"#/$defs/auth_time/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -268,8 +238,23 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((data.iat === undefined) || (!(func0.call(data, "iat")))){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iat"}};
+const _errs9 = errors;
+var valid4 = _errs8 === errors;
+var valid2 = _errs7 === errors;
+}
+if(data.amr !== undefined && func0.call(data, "amr")){
+let data3 = data.amr;
+const _errs10 = errors;
+const _errs11 = errors;
+const _errs12 = errors;
+if(Array.isArray(data3)){
+let valid7 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs13 = errors;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/amr/" + i0,schemaPath:"#/$defs/amr/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -278,12 +263,15 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.nonce !== undefined && func0.call(data, "nonce")){
-let data1 = data.nonce;
-const _errs8 = errors;
-const _errs9 = errors;
-if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/nonce",schemaPath:"#/$defs/nonce/type",keyword:"type",params:{type: "string"}};
+const _errs14 = errors;
+var valid6 = _errs13 === errors;
+if(!valid6){
+valid7 = false;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/amr",schemaPath:"#/$defs/amr/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -292,16 +280,15 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs10 = errors;
-var valid5 = _errs9 === errors;
-var valid4 = _errs8 === errors;
+var valid5 = _errs11 === errors;
+var valid2 = _errs10 === errors;
 }
-if(data.auth_time !== undefined && func0.call(data, "auth_time")){
-let data2 = data.auth_time;
-const _errs11 = errors;
-const _errs12 = errors;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err10 = {instancePath:instancePath+"/auth_time",schemaPath:"#/$defs/auth_time/type",keyword:"type",params:{type: "number"}};
+if(data.name !== undefined && func0.call(data, "name")){
+let data5 = data.name;
+const _errs15 = errors;
+const _errs16 = errors;
+if(typeof data5 !== "string"){
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -310,23 +297,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs13 = errors;
-var valid6 = _errs12 === errors;
-var valid4 = _errs11 === errors;
-}
-if(data.amr !== undefined && func0.call(data, "amr")){
-let data3 = data.amr;
-const _errs14 = errors;
-const _errs15 = errors;
-const _errs16 = errors;
-if(Array.isArray(data3)){
-let valid9 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
 const _errs17 = errors;
-if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/amr/" + i0,schemaPath:"#/$defs/amr/items/type",keyword:"type",params:{type: "string"}};
+var valid8 = _errs16 === errors;
+var valid2 = _errs15 === errors;
+}
+if(data.email !== undefined && func0.call(data, "email")){
+let data6 = data.email;
+const _errs18 = errors;
+const _errs19 = errors;
+const _errs20 = errors;
+if((typeof data6 == "number") && (isFinite(data6))){
+}
+if(typeof data6 === "string"){
+if(!(formats0.test(data6))){
+const err11 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/format",keyword:"format",params:{format: "email"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -335,15 +319,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-const _errs18 = errors;
-var valid8 = _errs17 === errors;
-if(!valid8){
-valid9 = false;
-}
-}
 }
 else {
-const err12 = {instancePath:instancePath+"/amr",schemaPath:"#/$defs/amr/type",keyword:"type",params:{type: "array"}};
+const err12 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -352,15 +330,15 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid7 = _errs15 === errors;
-var valid4 = _errs14 === errors;
+var valid9 = _errs19 === errors;
+var valid2 = _errs18 === errors;
 }
-if(data.name !== undefined && func0.call(data, "name")){
-let data5 = data.name;
-const _errs19 = errors;
-const _errs20 = errors;
-if(typeof data5 !== "string"){
-const err13 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(data.email_verified !== undefined && func0.call(data, "email_verified")){
+let data7 = data.email_verified;
+const _errs21 = errors;
+const _errs22 = errors;
+if(typeof data7 !== "boolean"){
+const err13 = {instancePath:instancePath+"/email_verified",schemaPath:"#/$defs/email_verified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -369,20 +347,21 @@ vErrors.push(err13);
 }
 errors++;
 }
-const _errs21 = errors;
-var valid10 = _errs20 === errors;
-var valid4 = _errs19 === errors;
-}
-if(data.email !== undefined && func0.call(data, "email")){
-let data6 = data.email;
-const _errs22 = errors;
 const _errs23 = errors;
-const _errs24 = errors;
-if((typeof data6 == "number") && (isFinite(data6))){
+var valid10 = _errs22 === errors;
+var valid2 = _errs21 === errors;
 }
-if(typeof data6 === "string"){
-if(!(formats0.test(data6))){
-const err14 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/format",keyword:"format",params:{format: "email"}};
+if(data.address !== undefined && func0.call(data, "address")){
+let data8 = data.address;
+const _errs24 = errors;
+const _errs25 = errors;
+const _errs26 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.formatted !== undefined && func0.call(data8, "formatted")){
+let data9 = data8.formatted;
+const _errs27 = errors;
+if(typeof data9 !== "string"){
+const err14 = {instancePath:instancePath+"/address/formatted",schemaPath:"#/$defs/address/properties/formatted/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -391,9 +370,14 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs28 = errors;
+var valid12 = _errs27 === errors;
 }
-else {
-const err15 = {instancePath:instancePath+"/email",schemaPath:"#/$defs/email/type",keyword:"type",params:{type: "string"}};
+if(data8.street_address !== undefined && func0.call(data8, "street_address")){
+let data10 = data8.street_address;
+const _errs29 = errors;
+if(typeof data10 !== "string"){
+const err15 = {instancePath:instancePath+"/address/street_address",schemaPath:"#/$defs/address/properties/street_address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -402,15 +386,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid11 = _errs23 === errors;
-var valid4 = _errs22 === errors;
+const _errs30 = errors;
+var valid12 = _errs29 === errors;
 }
-if(data.email_verified !== undefined && func0.call(data, "email_verified")){
-let data7 = data.email_verified;
-const _errs25 = errors;
-const _errs26 = errors;
-if(typeof data7 !== "boolean"){
-const err16 = {instancePath:instancePath+"/email_verified",schemaPath:"#/$defs/email_verified/type",keyword:"type",params:{type: "boolean"}};
+if(data8.locality !== undefined && func0.call(data8, "locality")){
+let data11 = data8.locality;
+const _errs31 = errors;
+if(typeof data11 !== "string"){
+const err16 = {instancePath:instancePath+"/address/locality",schemaPath:"#/$defs/address/properties/locality/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -419,21 +402,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs27 = errors;
-var valid12 = _errs26 === errors;
-var valid4 = _errs25 === errors;
+const _errs32 = errors;
+var valid12 = _errs31 === errors;
 }
-if(data.address !== undefined && func0.call(data, "address")){
-let data8 = data.address;
-const _errs28 = errors;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.formatted !== undefined && func0.call(data8, "formatted")){
-let data9 = data8.formatted;
-const _errs31 = errors;
-if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/address/formatted",schemaPath:"#/$defs/address/properties/formatted/type",keyword:"type",params:{type: "string"}};
+if(data8.region !== undefined && func0.call(data8, "region")){
+let data12 = data8.region;
+const _errs33 = errors;
+if(typeof data12 !== "string"){
+const err17 = {instancePath:instancePath+"/address/region",schemaPath:"#/$defs/address/properties/region/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -442,14 +418,14 @@ vErrors.push(err17);
 }
 errors++;
 }
-const _errs32 = errors;
-var valid14 = _errs31 === errors;
+const _errs34 = errors;
+var valid12 = _errs33 === errors;
 }
-if(data8.street_address !== undefined && func0.call(data8, "street_address")){
-let data10 = data8.street_address;
-const _errs33 = errors;
-if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/address/street_address",schemaPath:"#/$defs/address/properties/street_address/type",keyword:"type",params:{type: "string"}};
+if(data8.postal_code !== undefined && func0.call(data8, "postal_code")){
+let data13 = data8.postal_code;
+const _errs35 = errors;
+if(typeof data13 !== "string"){
+const err18 = {instancePath:instancePath+"/address/postal_code",schemaPath:"#/$defs/address/properties/postal_code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -458,14 +434,14 @@ vErrors.push(err18);
 }
 errors++;
 }
-const _errs34 = errors;
-var valid14 = _errs33 === errors;
+const _errs36 = errors;
+var valid12 = _errs35 === errors;
 }
-if(data8.locality !== undefined && func0.call(data8, "locality")){
-let data11 = data8.locality;
-const _errs35 = errors;
-if(typeof data11 !== "string"){
-const err19 = {instancePath:instancePath+"/address/locality",schemaPath:"#/$defs/address/properties/locality/type",keyword:"type",params:{type: "string"}};
+if(data8.country !== undefined && func0.call(data8, "country")){
+let data14 = data8.country;
+const _errs37 = errors;
+if(typeof data14 !== "string"){
+const err19 = {instancePath:instancePath+"/address/country",schemaPath:"#/$defs/address/properties/country/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -474,14 +450,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-const _errs36 = errors;
-var valid14 = _errs35 === errors;
+const _errs38 = errors;
+var valid12 = _errs37 === errors;
 }
-if(data8.region !== undefined && func0.call(data8, "region")){
-let data12 = data8.region;
-const _errs37 = errors;
-if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/address/region",schemaPath:"#/$defs/address/properties/region/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err20 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -490,14 +464,15 @@ vErrors.push(err20);
 }
 errors++;
 }
-const _errs38 = errors;
-var valid14 = _errs37 === errors;
+var valid11 = _errs25 === errors;
+var valid2 = _errs24 === errors;
 }
-if(data8.postal_code !== undefined && func0.call(data8, "postal_code")){
-let data13 = data8.postal_code;
+if(data.locale !== undefined && func0.call(data, "locale")){
+let data15 = data.locale;
 const _errs39 = errors;
-if(typeof data13 !== "string"){
-const err21 = {instancePath:instancePath+"/address/postal_code",schemaPath:"#/$defs/address/properties/postal_code/type",keyword:"type",params:{type: "string"}};
+const _errs40 = errors;
+if(typeof data15 !== "string"){
+const err21 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -506,14 +481,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-const _errs40 = errors;
-var valid14 = _errs39 === errors;
-}
-if(data8.country !== undefined && func0.call(data8, "country")){
-let data14 = data8.country;
 const _errs41 = errors;
-if(typeof data14 !== "string"){
-const err22 = {instancePath:instancePath+"/address/country",schemaPath:"#/$defs/address/properties/country/type",keyword:"type",params:{type: "string"}};
+var valid13 = _errs40 === errors;
+var valid2 = _errs39 === errors;
+}
+if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
+let data16 = data["https://acme.example/claims/role"];
+const _errs42 = errors;
+const _errs43 = errors;
+const vSchema0 = schema9.enum;
+if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -522,12 +500,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-const _errs42 = errors;
-var valid14 = _errs41 === errors;
+var valid14 = _errs43 === errors;
+var valid2 = _errs42 === errors;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "object"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data17 = data.iss;
+const _errs44 = errors;
+if(typeof data17 !== "string"){
+const err23 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -536,15 +516,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid13 = _errs29 === errors;
-var valid4 = _errs28 === errors;
+const _errs45 = errors;
+var valid2 = _errs44 === errors;
 }
-if(data.locale !== undefined && func0.call(data, "locale")){
-let data15 = data.locale;
-const _errs43 = errors;
-const _errs44 = errors;
-if(typeof data15 !== "string"){
-const err24 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/locale/type",keyword:"type",params:{type: "string"}};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data18 = data.sub;
+const _errs46 = errors;
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -553,17 +532,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-const _errs45 = errors;
-var valid15 = _errs44 === errors;
-var valid4 = _errs43 === errors;
-}
-if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
-let data16 = data["https://acme.example/claims/role"];
-const _errs46 = errors;
 const _errs47 = errors;
-const vSchema0 = schema9.enum;
-if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
-const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
+var valid2 = _errs46 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data19 = data.aud;
+const _errs48 = errors;
+const _errs49 = errors;
+let valid15 = false;
+const _errs50 = errors;
+if(typeof data19 !== "string"){
+const err25 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -572,14 +551,21 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid16 = _errs47 === errors;
-var valid4 = _errs46 === errors;
+const _errs51 = errors;
+var _valid0 = _errs50 === errors;
+valid15 = valid15 || _valid0;
+if(_valid0){
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data17 = data.iss;
-const _errs48 = errors;
-if(typeof data17 !== "string"){
-const err26 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const _errs52 = errors;
+const _errs53 = errors;
+if(Array.isArray(data19)){
+let valid17 = true;
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+const _errs54 = errors;
+if(typeof data20 !== "string"){
+const err26 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -588,14 +574,15 @@ vErrors.push(err26);
 }
 errors++;
 }
-const _errs49 = errors;
-var valid4 = _errs48 === errors;
+const _errs55 = errors;
+var valid16 = _errs54 === errors;
+if(!valid16){
+valid17 = false;
 }
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data18 = data.sub;
-const _errs50 = errors;
-if(typeof data18 !== "string"){
-const err27 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -604,17 +591,13 @@ vErrors.push(err27);
 }
 errors++;
 }
-const _errs51 = errors;
-var valid4 = _errs50 === errors;
+var _valid0 = _errs52 === errors;
+valid15 = valid15 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data19 = data.aud;
-const _errs52 = errors;
-const _errs53 = errors;
-let valid17 = false;
-const _errs54 = errors;
-if(typeof data19 !== "string"){
-const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(!valid15){
+const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -623,21 +606,24 @@ vErrors.push(err28);
 }
 errors++;
 }
-const _errs55 = errors;
-var _valid0 = _errs54 === errors;
-valid17 = valid17 || _valid0;
-if(_valid0){
+else {
+errors = _errs49;
+if(vErrors !== null){
+if(_errs49){
+vErrors.length = _errs49;
 }
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs48 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data21 = data.exp;
 const _errs56 = errors;
-const _errs57 = errors;
-if(Array.isArray(data19)){
-let valid19 = true;
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
-let data20 = data19[i1];
-const _errs58 = errors;
-if(typeof data20 !== "string"){
-const err29 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err29 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -646,15 +632,14 @@ vErrors.push(err29);
 }
 errors++;
 }
-const _errs59 = errors;
-var valid18 = _errs58 === errors;
-if(!valid18){
-valid19 = false;
+const _errs57 = errors;
+var valid2 = _errs56 === errors;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data22 = data.iat;
+const _errs58 = errors;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err30 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -663,13 +648,14 @@ vErrors.push(err30);
 }
 errors++;
 }
-var _valid0 = _errs56 === errors;
-valid17 = valid17 || _valid0;
-if(_valid0){
-var items0 = true;
+const _errs59 = errors;
+var valid2 = _errs58 === errors;
 }
-if(!valid17){
-const err31 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data23 = data.nbf;
+const _errs60 = errors;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err31 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -678,24 +664,16 @@ vErrors.push(err31);
 }
 errors++;
 }
-else {
-errors = _errs53;
-if(vErrors !== null){
-if(_errs53){
-vErrors.length = _errs53;
+const _errs61 = errors;
+var valid2 = _errs60 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid4 = _errs52 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data21 = data.exp;
-const _errs60 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err32 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+let missing0;
+if(data.email !== undefined && func0.call(data, "email")){
+if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
+const err32 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
+    missingProperty: "email_verified",
+    depsCount: 1,
+    deps: "email_verified"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -704,14 +682,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-const _errs61 = errors;
-var valid4 = _errs60 === errors;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data22 = data.iat;
-const _errs62 = errors;
-if(!((typeof data22 == "number") && (isFinite(data22)))){
-const err33 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -720,57 +694,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-const _errs63 = errors;
-var valid4 = _errs62 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data23 = data.nbf;
-const _errs64 = errors;
-if(!((typeof data23 == "number") && (isFinite(data23)))){
-const err34 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-const _errs65 = errors;
-var valid4 = _errs64 === errors;
-}
-let missing1;
-if(data.email !== undefined && func0.call(data, "email")){
-if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
-const err35 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
-    missingProperty: "email_verified",
-    depsCount: 1,
-    deps: "email_verified"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"nonce":true,"auth_time":true,"amr":true,"name":true,"email":true,"email_verified":true,"address":true,"locale":true,"https://acme.example/claims/role":true,"iss":true,"sub":true,"aud":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"nonce":true,"auth_time":true,"amr":true,"name":true,"email":true,"email_verified":true,"address":true,"locale":true,"https://acme.example/claims/role":true,"iss":true,"sub":true,"aud":true,"exp":true,"iat":true,"nbf":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

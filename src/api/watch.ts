@@ -42,6 +42,7 @@ export async function watch(options: WatchOptions): Promise<Watching> {
   const folders = watchFolders(inputFolders(configPath), () => {
     queued = queued.then(regenerate);
   });
+  await folders.ready;
   queued = queued.then(regenerate);
   await queued;
   return {

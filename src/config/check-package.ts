@@ -17,16 +17,24 @@ export function checkPackageName(name: string, at: Location): void {
       expected,
     });
   }
-  const result = validateNpmName(name);
-  if (result.validForNewPackages) return;
-  const reasons = [...("errors" in result ? (result.errors ?? []) : []), ...(result.warnings ?? [])];
+  const reasons = reasonsAgainst(name);
+  if (reasons.length === 0) return;
   const lower = name.toLowerCase();
   const shown = quoteText(name);
   throw new ConfigError("invalid_package_name", `${shown} cannot be published: ${reasons.join(", ")}.`, {
     at,
     expected,
-    hint: lower !== name && validateNpmName(lower).validForNewPackages ? `Did you mean "${lower}"?` : undefined,
+    hint: lower !== name && reasonsAgainst(lower).length === 0 ? `Did you mean "${lower}"?` : undefined,
   });
+}
+
+/** Why npm does not take a name for a new package; empty where it does. */
+function reasonsAgainst(name: string): readonly string[] {
+  // npm's check percent-encodes the name, which half of a surrogate pair cannot be: it would throw.
+  if (/\p{Surrogate}/u.test(name)) return ["name can only contain URL-friendly characters"];
+  const result = validateNpmName(name);
+  if (result.validForNewPackages) return [];
+  return [...("errors" in result ? (result.errors ?? []) : []), ...(result.warnings ?? [])];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { checkJwk, prepareJwk, readMembers } from "./jwk.js";
 import { describeAlgorithm } from "./key-algorithm.js";
-import type { KeyFault, KeyResult, PreparedKey } from "./key-forms.js";
+import type { KeyFault, PreparedKey } from "./key-forms.js";
 import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 
@@ -28,15 +28,17 @@ export async function findSigningKey(
   for (const alg of algorithms) {
     const algorithm = describeAlgorithm(alg);
     if (algorithm === null) throw refuse("algorithm_not_allowed");
-    const candidates: readonly unknown[] = jwks?.filter((jwk) => keyId === null || jwk.get("kid") === keyId) ?? [key];
-    for (const candidate of candidates) {
-      const isJwk = candidate instanceof Map;
-      if (isJwk && checkJwk(candidate, algorithm, "sign") !== null) continue;
-      const result: KeyResult = isJwk
-        ? await prepareJwk(candidate, algorithm, "sign")
-        : await prepareKey(candidate, algorithm, "sign");
-      if ("key" in result) return { alg, key: result.key, kid: keyId ?? readKid(candidate) };
-      if (!isJwk || result.kind === "unsafe") faults.push(result);
+    if (jwks === null) {
+      const result = await prepareKey(key, algorithm, "sign");
+      if ("key" in result) return { alg, key: result.key, kid: keyId ?? readKid(membersOf(key)) };
+      faults.push(result);
+    }
+    for (const jwk of jwks ?? []) {
+      if (keyId !== null && jwk.members.get("kid") !== keyId) continue;
+      if (checkJwk(jwk, algorithm, "sign") !== null) continue;
+      const result = await prepareJwk(jwk, algorithm, "sign");
+      if ("key" in result) return { alg, key: result.key, kid: keyId ?? readKid(jwk.members) };
+      if (result.kind === "unsafe") faults.push(result);
     }
   }
   // Of several faults, the one of the algorithm that the key was meant for says most.
@@ -46,10 +48,13 @@ export async function findSigningKey(
     : refuse("invalid_key", fault.fault);
 }
 
+/** The members of a key that may be a JWK. */
+function membersOf(key: unknown): ReadonlyMap<string, unknown> | null {
+  return typeof key !== "object" || key === null || key instanceof Uint8Array ? null : readMembers(key);
+}
+
 /** The JWK's own `kid`; null for keys of other forms. */
-function readKid(key: unknown): string | null {
-  if (typeof key !== "object" || key === null || key instanceof Uint8Array) return null;
-  const members: ReadonlyMap<unknown, unknown> | null = key instanceof Map ? key : readMembers(key);
+function readKid(members: ReadonlyMap<string, unknown> | null): string | null {
   const kid = members?.has("kty") === true ? members.get("kid") : undefined;
   if (kid === undefined) return null;
   if (typeof kid !== "string" || kid === "") throw refuse("invalid_key", 'The JWK\'s "kid" is not a string, or empty.');

@@ -2,14 +2,15 @@ import { importJWK, type JWK } from "jose";
 import { decodeBase64url, isBase64url } from "./base64url.js";
 import { prepareCryptoKey } from "./crypto-key.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type KeyFault, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
+import { broken, type Jwk, type KeyFault, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
+import { recallKey, rememberKey } from "./known-keys.js";
 import { prepareSecret } from "./secret-key.js";
 
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"] as const;
 const PRIVATE_MEMBERS = ["d", "p", "q", "dp", "dq", "qi"] as const;
 
-/** The own members of an object, each read once, so that what is checked is what is used; null where reading fails. */
+/** The own members of an object, each read once; null where reading fails. */
 export function readMembers(value: object): ReadonlyMap<string, unknown> | null {
   try {
     return new Map(Object.entries(value));
@@ -19,7 +20,7 @@ export function readMembers(value: object): ReadonlyMap<string, unknown> | null 
 }
 
 /** Says what a JWK states against its being used so: `kty`, `crv`, `use`, `key_ops`, `alg` (RFC 7517 section 4). */
-export function checkJwk(jwk: ReadonlyMap<string, unknown>, algorithm: KeyAlgorithm, use: KeyUse): KeyFault | null {
+export function checkJwk({ members: jwk }: Jwk, algorithm: KeyAlgorithm, use: KeyUse): KeyFault | null {
   const { alg } = algorithm;
   if (jwk.get("kty") !== algorithm.kty) return misfit(`The JWK's "kty" does not fit ${alg}.`);
   if (algorithm.crv !== null && jwk.get("crv") !== algorithm.crv) return misfit(`The JWK's "crv" does not fit ${alg}.`);
@@ -35,14 +36,22 @@ export function checkJwk(jwk: ReadonlyMap<string, unknown>, algorithm: KeyAlgori
   return operations.includes(use) ? null : misfit(`The JWK's "key_ops" does not include "${use}".`);
 }
 
-/** Checks a JWK against the algorithm and its use, and imports it. */
-export async function prepareJwk(
+/** Checks a JWK against the algorithm and its use, and imports it; an object that still holds the same key is imported once. */
+export async function prepareJwk(jwk: Jwk, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult> {
+  const fault = checkJwk(jwk, algorithm, use);
+  if (fault !== null) return fault;
+  const remembered = recallKey(jwk, algorithm.alg, use);
+  if (remembered !== null) return { key: remembered };
+  const result = await importMembers(jwk.members, algorithm, use);
+  if ("key" in result) rememberKey(jwk, algorithm.alg, use, result.key);
+  return result;
+}
+
+async function importMembers(
   jwk: ReadonlyMap<string, unknown>,
   algorithm: KeyAlgorithm,
   use: KeyUse,
 ): Promise<KeyResult> {
-  const fault = checkJwk(jwk, algorithm, use);
-  if (fault !== null) return fault;
   if (algorithm.kty === "oct") {
     const k = jwk.get("k");
     const secret = typeof k === "string" ? decodeBase64url(k) : null;

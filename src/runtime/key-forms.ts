@@ -33,6 +33,13 @@ export type KeyUse = "sign" | "verify";
 /** A key that has passed every check, in a form that jose takes. */
 export type PreparedKey = CryptoKey | KeyObject | Uint8Array;
 
+/** The own members of a JWK, each read once, so that what is checked is what is used. */
+export interface Jwk {
+  /** The object that they were read from. Never read again: it only stands for itself. */
+  readonly source: object;
+  readonly members: ReadonlyMap<string, unknown>;
+}
+
 /** Why a key cannot be used. */
 export interface KeyFault {
   /** A sentence for the error's message. */

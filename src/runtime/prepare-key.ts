@@ -1,7 +1,7 @@
 import { isCryptoKey, isKeyObject, prepareCryptoKey, prepareKeyObject, readSecretKeyObject } from "./crypto-key.js";
 import { prepareJwk, readMembers } from "./jwk.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type KeyResult, type KeyUse } from "./key-forms.js";
+import { broken, type Jwk, type KeyResult, type KeyUse } from "./key-forms.js";
 import { preparePem } from "./pem.js";
 import { prepareSecret } from "./secret-key.js";
 
@@ -9,16 +9,27 @@ import { prepareSecret } from "./secret-key.js";
 export async function prepareKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult> {
   try {
     if (typeof key === "string") return await preparePem(key, algorithm, use);
-    if (typeof key !== "object" || key === null) return broken("The key has no form that is known here.");
+    const ready = prepareReadyKey(key, algorithm, use);
+    if (ready !== null) return ready;
+    const members = typeof key === "object" && key !== null ? readMembers(key) : null;
+    // The members have been read from it, so that it is an object.
+    if (members?.has("kty") === true) return await prepareJwk({ source: key as object, members }, algorithm, use);
+    return broken("The key has no form that is known here.");
+  } catch {
+    // A proxy, or an object that only claims to be a key.
+    return broken("The key cannot be read.");
+  }
+}
+
+/** The same at once, for the keys that need no import: Web Crypto, Node, and the bytes of a secret; null for another value. */
+export function prepareReadyKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | null {
+  if (typeof key !== "object" || key === null) return null;
+  try {
     if (key instanceof Uint8Array) return prepareSecret(key, algorithm);
     if (isCryptoKey(key)) return prepareCryptoKey(key, algorithm, use);
-    if (isKeyObject(key)) {
-      const secret = readSecretKeyObject(key);
-      return secret === null ? prepareKeyObject(key, algorithm, use) : prepareSecret(secret, algorithm);
-    }
-    const jwk = readMembers(key);
-    if (jwk === null || !jwk.has("kty")) return broken("The key has no form that is known here.");
-    return await prepareJwk(jwk, algorithm, use);
+    if (!isKeyObject(key)) return null;
+    const secret = readSecretKeyObject(key);
+    return secret === null ? prepareKeyObject(key, algorithm, use) : prepareSecret(secret, algorithm);
   } catch {
     // A proxy, or an object that only claims to be a key.
     return broken("The key cannot be read.");
@@ -26,7 +37,7 @@ export async function prepareKey(key: unknown, algorithm: KeyAlgorithm, use: Key
 }
 
 /** The keys of a JWK Set (RFC 7517 section 5), each read once; null for another value, `malformed` for a broken set. */
-export function readJwks(key: unknown): readonly ReadonlyMap<string, unknown>[] | "malformed" | null {
+export function readJwks(key: unknown): readonly Jwk[] | "malformed" | null {
   if (typeof key !== "object" || key === null || key instanceof Uint8Array) return null;
   const members = readMembers(key);
   if (members === null || !members.has("keys") || members.has("kty")) return null;
@@ -34,7 +45,8 @@ export function readJwks(key: unknown): readonly ReadonlyMap<string, unknown>[] 
   if (!Array.isArray(keys)) return "malformed";
   // What is no object is no key, and passed over like a key of an unknown type.
   return keys.flatMap((item: unknown) => {
-    const jwk = typeof item === "object" && item !== null ? readMembers(item) : null;
-    return jwk === null ? [] : [jwk];
+    if (typeof item !== "object" || item === null) return [];
+    const members = readMembers(item);
+    return members === null ? [] : [{ source: item, members }];
   });
 }

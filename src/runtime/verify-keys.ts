@@ -2,8 +2,8 @@ import { ClaimsError } from "./claims-error.js";
 import type { DecodedToken } from "./decode.js";
 import { checkJwk, prepareJwk } from "./jwk.js";
 import { describeAlgorithm, type KeyAlgorithm } from "./key-algorithm.js";
-import type { KeyFault, PreparedKey, TokenHeader } from "./key-forms.js";
-import { prepareKey, readJwks } from "./prepare-key.js";
+import type { Jwk, KeyFault, KeyResult, PreparedKey, TokenHeader } from "./key-forms.js";
+import { prepareKey, prepareReadyKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 
 /** Keys of a set that are tried on one token. Two is common while keys are rotated; hundreds are an attack. */
@@ -24,6 +24,8 @@ export async function findVerifyKeys(
 ): Promise<readonly PreparedKey[]> {
   const algorithm = describeAlgorithm(header.alg);
   if (algorithm === null) throw refuse("algorithm_not_allowed");
+  const ready = prepareReadyKey(key, algorithm, "verify");
+  if (ready !== null) return [keyOf(ready)];
   if (typeof key !== "function") return prepareGiven(key, algorithm, header.kid);
   const resolved = await resolveKey(key, token, header);
   if (Array.isArray(resolved)) return prepareSeveral(resolved, algorithm);
@@ -39,19 +41,22 @@ async function prepareGiven(
   const jwks = readJwks(key);
   if (jwks === "malformed") throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
   if (jwks !== null) return selectFromJwks(jwks, algorithm, kid);
-  const result = await prepareKey(key, algorithm, "verify");
+  return [keyOf(await prepareKey(key, algorithm, "verify"))];
+}
+
+function keyOf(result: KeyResult): PreparedKey {
   if ("fault" in result) throw refuse("invalid_key", result.fault);
-  return [result.key];
+  return result.key;
 }
 
 /** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
 async function selectFromJwks(
-  jwks: readonly ReadonlyMap<string, unknown>[],
+  jwks: readonly Jwk[],
   algorithm: KeyAlgorithm,
   kid: string | undefined,
 ): Promise<readonly PreparedKey[]> {
   const chosen = jwks.filter(
-    (jwk) => (kid === undefined || jwk.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null,
+    (jwk) => (kid === undefined || jwk.members.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null,
   );
   const keys: PreparedKey[] = [];
   let unsafe: KeyFault | null = null;

@@ -81,7 +81,7 @@ function asSchemaError(cause: unknown): SchemaError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof RangeError) {
     return new SchemaError("too_complex", "The schema nests too deeply for a validator.", {
-      hint: 'Move inner parts into "$defs" and refer to them.',
+      hint: "Nest less deeply, and shorten the longest chain of definitions that refer to one another.",
       cause,
     });
   }

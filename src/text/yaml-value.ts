@@ -56,7 +56,11 @@ class YamlReader {
     if (this.#insideAliases > 0) {
       this.#aliasedNodes += 1;
       if (this.#aliasedNodes > MAX_ALIASED_NODES) {
-        throw syntax(this.#outermostAlias, "The aliases of the file copy too much.", `at most ${MAX_ALIASED_NODES} copied values`);
+        throw syntax(
+          this.#outermostAlias,
+          "The aliases of the file copy too much.",
+          `at most ${MAX_ALIASED_NODES} copied values`,
+        );
       }
     }
     if (isAlias(node)) return this.#alias(node, pointer, key, depth);

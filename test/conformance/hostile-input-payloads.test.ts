@@ -21,8 +21,10 @@ interface Place {
 const named = (name: string, value: unknown): Json => Object.fromEntries([[name, value]]);
 const claim = (schema: unknown): Json => ({ type: "object", properties: { role: schema } });
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+/** A reference percent-encodes the name, which half a surrogate pair has no way to be. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\ufffd");
 const pointer = (text: string) =>
-  encodeURIComponent(text.toWellFormed().replaceAll("~", "~0").replaceAll("/", "~1")).replaceAll("'", "%27");
+  encodeURIComponent(wellFormed(text).replaceAll("~", "~0").replaceAll("/", "~1")).replaceAll("'", "%27");
 
 const PLACES: Readonly<Record<string, Place>> = {
   "the title of the claim set": { schema: (title) => ({ ...claim({ type: "string" }), title }) },
@@ -56,37 +58,63 @@ const PLACES: Readonly<Record<string, Place>> = {
   "a const that is an object": { schema: (text) => claim({ const: named(text, { a: text }) }) },
   "a const that is filled in": { schema: (text) => ({ ...claim({ const: text }), required: ["role"] }) },
   "a pattern": { schema: (text) => claim({ type: "string", pattern: escaped(text) }) },
-  "a pattern that fixes both ends": { schema: (text) => claim({ type: "string", pattern: `^${escaped(text)}.*${escaped(text)}$` }) },
+  "a pattern that fixes both ends": {
+    schema: (text) => claim({ type: "string", pattern: `^${escaped(text)}.*${escaped(text)}$` }),
+  },
   "a name pattern": {
     schema: (text) => claim({ type: "object", patternProperties: named(`^${escaped(text)}`, { type: "string" }) }),
   },
-  "propertyNames": { schema: (text) => claim({ type: "object", propertyNames: { enum: [text, "a"] } }) },
+  propertyNames: { schema: (text) => claim({ type: "object", propertyNames: { enum: [text, "a"] } }) },
   "a format": { schema: (format) => claim({ type: "string", format }) },
-  "contentMediaType": { schema: (text) => claim({ type: "string", contentMediaType: text, contentEncoding: text }) },
+  contentMediaType: { schema: (text) => claim({ type: "string", contentMediaType: text, contentEncoding: text }) },
   "the name of a definition": {
     schema: (text) => ({
       ...claim({ $ref: `#/$defs/${pointer(text)}` }),
-      $defs: named(text.toWellFormed(), { type: "object", properties: { a: { type: "string" } } }),
+      $defs: named(wellFormed(text), { type: "object", properties: { a: { type: "string" } } }),
     }),
   },
   "a $ref to the percent-encoded name": {
     schema: (text) => ({
       ...claim({ type: "array", items: { $ref: `#/$defs/${pointer(text)}` } }),
-      $defs: named(text.toWellFormed(), { enum: [text, 1] }),
+      $defs: named(wellFormed(text), { enum: [text, 1] }),
     }),
   },
   "an $id": {
-    schema: (text) => ({ ...claim({ $ref: "#/$defs/a" }), $id: `https://acme.example/${pointer(text)}`, $defs: { a: { type: "string" } } }),
+    schema: (text) => ({
+      ...claim({ $ref: "#/$defs/a" }),
+      $id: `https://acme.example/${pointer(text)}`,
+      $defs: { a: { type: "string" } },
+    }),
+  },
+  "an $id that is no URI": {
+    schema: (text) => ({
+      ...claim({ $ref: "#/$defs/a" }),
+      $id: text.replaceAll("#", ""),
+      $defs: { a: { type: "string" } },
+    }),
   },
   "a deprecated claim": { schema: (text) => claim({ type: "string", deprecated: true, description: text }) },
-  "an unknown keyword": { schema: (text) => ({ ...claim({ type: "string", ...named(text, text) }), ...named(`x-${text}`, text) }) },
+  "an unknown keyword": {
+    schema: (text) => ({ ...claim({ type: "string", ...named(text, text) }), ...named(`x-${text}`, text) }),
+  },
   "keywords of other generators": {
-    schema: (text) => claim({ type: "string", tsType: text, tsEnumNames: [text], "x-enum-varnames": [text], javaType: text, goType: text }),
+    schema: (text) =>
+      claim({
+        type: "string",
+        tsType: text,
+        tsEnumNames: [text],
+        "x-enum-varnames": [text],
+        javaType: text,
+        goType: text,
+      }),
   },
   "the readers and the version of a claim": {
     schema: (text) => claim({ type: "string", "x-claimsmith-readers": [text], "x-claimsmith-since": text }),
   },
-  "the issuer and the audience": { schema: () => claim({ type: "string" }), token: (text) => ({ issuer: text, audience: [text, "a"] }) },
+  "the issuer and the audience": {
+    schema: () => claim({ type: "string" }),
+    token: (text) => ({ issuer: text, audience: [text, "a"] }),
+  },
 };
 
 const places = Object.keys(PLACES);
@@ -134,7 +162,10 @@ describe("a payload", () => {
       for (const place of places) {
         modules.set(`${payload}, ${place}`, path.join(root, `generated/tokens/${keyOf(place)}.js`));
       }
-      fs.writeFileSync(path.join(root, "use.ts"), 'import * as everything from "./generated/index.js";\nvoid everything;\n');
+      fs.writeFileSync(
+        path.join(root, "use.ts"),
+        'import * as everything from "./generated/index.js";\nvoid everything;\n',
+      );
       sources.push(`${folder}/use.ts`);
     }
     complaints = await compileStrictly(scratch, sources);
@@ -176,7 +207,8 @@ describe("a payload", () => {
         const full = path.join(root, file);
         if (!fs.statSync(full).isFile()) continue;
         const found = HIDDEN.exec(fs.readFileSync(full, "utf8"));
-        if (found !== null) hidden.push(`${payload}: ${file}: ${JSON.stringify(found.input.slice(found.index - 40, found.index + 40))}`);
+        if (found !== null)
+          hidden.push(`${payload}: ${file}: ${JSON.stringify(found.input.slice(found.index - 40, found.index + 40))}`);
       }
     }
     expect(hidden).toEqual([]);

@@ -60,7 +60,10 @@ const scalar: fc.Arbitrary<Drawn> = fc.oneof(
 );
 
 const { drawn } = fc.letrec<{ drawn: Drawn; object: Drawn }>((tie) => ({
-  object: objectOf(tie("drawn"), fc.constantFrom(...NAMES, "deep/er", "til~de")),
+  object: objectOf(
+    tie("drawn"),
+    fc.constantFrom(...NAMES, "deep/er", "til~de").filter((name) => name !== "__proto__"),
+  ),
   drawn: fc.oneof(
     { maxDepth: 3 },
     { weight: 4, arbitrary: scalar },

@@ -60,6 +60,7 @@ describe("checkPackageName", () => {
     [" x", undefined],
     ["x`;", undefined],
     ["@acme/", undefined],
+    ["a\ud800", undefined],
     ["a".repeat(215), undefined],
   ])("refuses %j", (name, hint) => {
     expect(thrownBy(() => checkPackageName(name, AT))).toMatchObject({ code: "invalid_package_name", at: AT, hint });

@@ -122,6 +122,8 @@ describe("the token's id", () => {
     { enum: ["a", "b"] },
     { not: { pattern: "^3" } },
     { oneOf: [{ pattern: "^a" }, { pattern: "^b" }] },
+    { oneOf: [{ minLength: 1 }, { maxLength: 36 }] },
+    { if: { minLength: 30 }, then: false },
     { anyOf: [{ maxLength: 8 }, { minLength: 64 }] },
     { allOf: [{ pattern: "^tok_" }] },
     { if: { minLength: 30 }, then: { pattern: "^x" } },

@@ -94,7 +94,9 @@ describe("parseText on YAML", () => {
 
   test("reads several hundred levels", () => {
     expect(JSON.stringify(yaml("[".repeat(490) + "]".repeat(490)).value)).toHaveLength(980);
-    expect(thrownBy(() => yaml(`${"[".repeat(501)}${"]".repeat(501)}`))).toMatchObject({ at: { line: 1, column: 501 } });
+    expect(thrownBy(() => yaml(`${"[".repeat(501)}${"]".repeat(501)}`))).toMatchObject({
+      at: { line: 1, column: 501 },
+    });
   });
 
   test("refuses aliases that multiply without end", () => {
