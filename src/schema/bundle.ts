@@ -14,6 +14,7 @@ import type { JsonValue, Schema } from "./json-schema.js";
 import { KEYWORDS, keywordOf } from "./keywords.js";
 import { type Draft, type NormalizeHost, normalizeSchema, type Place } from "./normalize-schema.js";
 import { isObject, setOwn } from "./own-property.js";
+import { isDeeperThan } from "./reference-depth.js";
 import { findReferenceLoop } from "./reference-loops.js";
 import type { Resource, SchemaDocument } from "./schema-document.js";
 import type { SchemaReader } from "./schema-reader.js";
@@ -21,6 +22,9 @@ import { createStore, type SchemaStore, type Target } from "./schema-store.js";
 
 /** More definitions than any claim set has: dynamic references can multiply them. */
 const MAX_DEFINITIONS = 20_000;
+
+/** Definitions that refer one to the next. Some 500 overflow the stack of ajv, and the bound must not depend on the machine. */
+const MAX_REFERENCE_DEPTH = 400;
 
 /** Where a claim set's schema begins. */
 export interface BundleEntry {
@@ -68,6 +72,10 @@ class Bundler implements NormalizeHost {
   readonly #entry: Target;
   readonly #definitions = new Map<string, Definition>();
   readonly #origins = new WeakMap<object, Origin>();
+  /** The definitions that each definition, and `null` for the root, refers to. */
+  readonly #uses = new Map<string | null, Set<string>>();
+  /** The definition whose body is being normalized. */
+  #user: string | null = null;
 
   constructor(store: SchemaStore, entry: Target) {
     this.#store = store;
@@ -78,9 +86,11 @@ class Bundler implements NormalizeHost {
     const root = this.#normalizeRoot();
     const bodies: Schema[] = [];
     // The list grows while its entries are normalized: definitions come in the order of first reference.
-    for (const { target, scope } of this.#definitions.values()) {
+    for (const [key, { target, scope }] of this.#definitions) {
+      this.#user = key;
       bodies.push(normalizeSchema(target.value, { resource: target.resource, pointer: target.pointer, scope }, this));
     }
+    if (isDeeperThan(MAX_REFERENCE_DEPTH, this.#uses)) throw tooDeep(this.#locate(root, []));
     const definitions = [...this.#definitions.values()];
     const names = nameDefinitions(
       definitions.map(({ target, scope }) => namedTarget(target, scope)),
@@ -121,6 +131,9 @@ class Bundler implements NormalizeHost {
     // Holds its place among the members; the name is only known when all are.
     draft["$ref"] = "";
     definition.references.push(draft);
+    const used = this.#uses.get(this.#user);
+    if (used === undefined) this.#uses.set(this.#user, new Set([key]));
+    else used.add(key);
   }
 
   place(draft: Draft, place: Place, renamed: ReadonlyMap<string, string>): void {
@@ -215,6 +228,13 @@ function keyOf(target: Target, scope: DynamicScope): string {
   const parts = [...scope].map(([name, resource]) => [name, resource.document.file, resource.pointer]);
   parts.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
   return JSON.stringify([target.resource.document.file, target.pointer, parts]);
+}
+
+function tooDeep(at: Location): SchemaError {
+  return new SchemaError("too_complex", `More than ${MAX_REFERENCE_DEPTH} definitions refer one to the next.`, {
+    at,
+    hint: "Shorten the longest chain of references.",
+  });
 }
 
 function tooMany(at: Location): SchemaError {

@@ -6,7 +6,7 @@ import { importPackages } from "../support/import-packages.js";
 import { configOf } from "../support/project.js";
 import { type Content, scratchFolder, tryGenerate, writeProject } from "../support/scratch-project.js";
 
-// Input of a size that no claim set has: it ends, with a package that works or with an error that says what is too much.
+// Input of a size or shape that no claim set has: it ends, with a package that works or with an error that says what is too much.
 
 import { ClaimsmithError } from "../../src/errors.js";
 
@@ -66,33 +66,37 @@ describe("a claim set that is large", () => {
   it.each<[what: string, schema: () => Content]>([
     ["10 MB of description", () => claim({ type: "string", description: "long ".repeat(2_000_000) })],
     ["10 MB of one line without a space", () => claim({ type: "string", description: "x".repeat(10_000_000) })],
+    [
+      "a byte order mark and Windows line ends",
+      () => `\ufeff${JSON.stringify(claim({ type: "string" }), null, 2)}`.replaceAll("\n", "\r\n"),
+    ],
     ["10 MB of blanks", () => `${" ".repeat(10_000_000)}${JSON.stringify(claim({ type: "string" }))}`],
     ["a $comment of 10 MB", () => ({ ...claim({ type: "string" }), $comment: "*/".repeat(5_000_000) })],
     ["an enum of 20 000 values", () => claim({ enum: many(20_000, (i) => `value-${i}`) })],
     [
-      "200 definitions that form a chain",
+      "100 definitions that form a chain",
       () => ({
         ...claim({ $ref: "#/$defs/d0" }),
         $defs: Object.fromEntries(
-          many(200, (i) => [
+          many(100, (i) => [
             `d${i}`,
-            { type: "object", properties: { next: i < 199 ? { $ref: `#/$defs/d${i + 1}` } : {} } },
+            { type: "object", properties: { next: i < 99 ? { $ref: `#/$defs/d${i + 1}` } : {} } },
           ]),
         ),
       }),
     ],
     [
-      "200 definitions that all refer to each other",
+      "100 definitions that all refer to each other",
       () => ({
         ...claim({ $ref: "#/$defs/d0" }),
         $defs: Object.fromEntries(
-          many(200, (i) => [
+          many(100, (i) => [
             `d${i}`,
             {
               type: "object",
               properties: {
-                a: { $ref: `#/$defs/d${(i * 7 + 1) % 200}` },
-                b: { $ref: `#/$defs/d${(i * 13 + 2) % 200}` },
+                a: { $ref: `#/$defs/d${(i * 7 + 1) % 100}` },
+                b: { $ref: `#/$defs/d${(i * 13 + 2) % 100}` },
               },
             },
           ]),

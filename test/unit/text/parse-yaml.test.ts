@@ -108,7 +108,7 @@ describe("parseText on YAML", () => {
       code: "invalid_syntax",
       message: "The aliases of the file copy too much.",
       // The alias of the file's own that is one too many, and not what it leads to.
-      at: { line: 6, column: 13 },
+      at: { line: 6, column: 10 },
     });
   });
 
