@@ -11,7 +11,23 @@ import { wordInvalid, wordSubject } from "./word-issue.js";
  * with `misnamed` where a name that was found explains a claim that is missing.
  */
 export function explainErrors(errors: readonly ValidatorError[], value: unknown, table: ClaimNameTable): ClaimIssue[] {
-  return nameMisnamed(mergeIssues(selectBestErrors(errors).map(toIssue)), value, table);
+  const issues = mergeIssues(selectBestErrors(errors).map(toIssue));
+  return nameMisnamed(withoutConsequences(issues, table), value, table);
+}
+
+/**
+ * Leaves out that a claim of the claim set is unknown where something else is wrong: it is declared by an alternative
+ * that the other fault has ruled out.
+ */
+function withoutConsequences(issues: ClaimIssue[], table: ClaimNameTable): ClaimIssue[] {
+  const declared = new Set(table.names);
+  const causes = issues.filter((issue) => issue.code !== "unknown" || !isTop(issue) || !declared.has(issue.claim));
+  return causes.length > 0 ? causes : issues;
+}
+
+/** Whether an issue is about a claim itself and not about something in it. */
+function isTop(issue: ClaimIssue): boolean {
+  return issue.path.lastIndexOf("/") === 0;
 }
 
 /** The issues of several checks, each place and code once. */
@@ -52,7 +68,6 @@ function memberIssue(code: "missing" | "unknown", problem: string, member: unkno
 
 /** Puts `misnamed` in the place of what is missing, or unknown, because of a wrong name. */
 function nameMisnamed(issues: ClaimIssue[], value: unknown, table: ClaimNameTable): ClaimIssue[] {
-  const isTop = (issue: ClaimIssue): boolean => issue.path.lastIndexOf("/") === 0;
   const missing = issues.filter((issue) => issue.code === "missing" && isTop(issue)).map(({ claim }) => claim);
   const unknown = issues.filter((issue) => issue.code === "unknown" && isTop(issue)).map(({ claim }) => claim);
   if (missing.length === 0 && unknown.length === 0) return issues;

@@ -150,6 +150,21 @@ describe("explainErrors words one issue for", () => {
     ]);
   });
 
+  it("what an alternative lacks, and not that it leaves its other claims undeclared", () => {
+    const schema = {
+      type: "object",
+      anyOf: [
+        { properties: { sub: { const: "user" }, [ROLE]: { type: "string" } }, required: ["sub", ROLE] },
+        { properties: { sub: { const: "machine" }, jti: { type: "string" } }, required: ["sub", "jti"] },
+      ],
+      unevaluatedProperties: false,
+    };
+    expect(explain(schema, { sub: "machine" })).toEqual(['missing /jti: Claim "jti" is missing.']);
+    expect(explain(schema, { sub: "machine", jti: "1", [ROLE]: "admin" })).toEqual([
+      `unknown /${ROLE.replaceAll("/", "~1")}: Claim "${ROLE}" is not in the claim set.`,
+    ]);
+  });
+
   it("a value that is no object", () => {
     expect(explain(SCHEMA, null)).toEqual(["invalid : The claims object must be an object."]);
   });
