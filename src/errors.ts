@@ -39,7 +39,12 @@ export abstract class ClaimsmithError<Code extends string = string> extends Erro
   }
 }
 
-export type UsageErrorCode = "unknown_command" | "unknown_option" | "invalid_option" | "file_exists";
+export type UsageErrorCode =
+  | "unknown_command"
+  | "unknown_option"
+  | "invalid_option"
+  | "file_exists"
+  | "unknown_revision";
 
 /** The command line, or the options of an API function, cannot be understood. */
 export class UsageError extends ClaimsmithError<UsageErrorCode> {}

@@ -1,6 +1,20 @@
+export { type DiffOptions, diff } from "./api/diff.js";
 export { type GenerateOptions, type GenerateResult, generate } from "./api/generate.js";
 export { type InitOptions, type InitResult, init } from "./api/init.js";
 export { type Watching, type WatchOptions, watch } from "./api/watch.js";
+export type {
+  Acceptance,
+  Break,
+  Change,
+  ChangeKind,
+  DiffReport,
+  Direction,
+  Level,
+  Rollout,
+  TokenDiff,
+  Witness,
+} from "./diff/diff-report.js";
+export { FAIL_ON, type FailOn, isFailing } from "./diff/is-failing.js";
 export { generatePackage } from "./emit/generate-package.js";
 export {
   ClaimsmithError,

@@ -8,7 +8,35 @@ import { wordInvalid, wordSubject } from "./word-issue.js";
  * with `misnamed` where a name that was found explains a claim that is missing.
  */
 export function explainErrors(errors, value, table) {
-    return nameMisnamed(mergeIssues(selectBestErrors(errors).map(toIssue)), value, table);
+    const issues = mergeIssues(selectBestErrors(errors).map(toIssue));
+    return nameMisnamed(withoutConsequences(issues, table), value, table);
+}
+/**
+ * Leaves out what is unknown only because something else is wrong: where a part of a schema refuses, what that part
+ * declares does not count as declared.
+ */
+function withoutConsequences(issues, table) {
+    const declared = new Set(table.names);
+    return issues.filter((issue) => {
+        if (issue.code !== "unknown" || issue.keyword !== "unevaluatedProperties")
+            return true;
+        // At the top it is known which names are declared; further down, the other fault comes first.
+        if (isTop(issue) && !declared.has(issue.claim))
+            return true;
+        const holder = issue.path.slice(0, issue.path.lastIndexOf("/"));
+        return !issues.some((other) => isCause(other, holder));
+    });
+}
+/** Whether an issue is in an object, or in something that the object holds, and may be why its members seem undeclared. */
+function isCause({ code, keyword, path }, holder) {
+    if (path !== holder && !path.startsWith(`${holder}/`))
+        return false;
+    const isMember = path.lastIndexOf("/") === holder.length;
+    return !(code === "unknown" && keyword === "unevaluatedProperties" && isMember);
+}
+/** Whether an issue is about a claim itself and not about something in it. */
+function isTop(issue) {
+    return issue.path.lastIndexOf("/") === 0;
 }
 /** The issues of several checks, each place and code once. */
 export function mergeIssues(...lists) {
@@ -46,7 +74,6 @@ function memberIssue(code, problem, member, error) {
 }
 /** Puts `misnamed` in the place of what is missing, or unknown, because of a wrong name. */
 function nameMisnamed(issues, value, table) {
-    const isTop = (issue) => issue.path.lastIndexOf("/") === 0;
     const missing = issues.filter((issue) => issue.code === "missing" && isTop(issue)).map(({ claim }) => claim);
     const unknown = issues.filter((issue) => issue.code === "unknown" && isTop(issue)).map(({ claim }) => claim);
     if (missing.length === 0 && unknown.length === 0)

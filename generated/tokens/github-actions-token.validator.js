@@ -1002,7 +1002,7 @@ errors++;
 const _errs82 = errors;
 var valid0 = _errs81 === errors;
 }
-var props0 = {};
+var props0 = Object.create(null);
 props0.sub = true;
 props0.jti = true;
 props0.repository = true;

@@ -318,7 +318,7 @@ var _valid0 = _errs8 === errors;
 if(_valid0){
 valid1 = true;
 passing0 = 0;
-var props0 = {};
+var props0 = Object.create(null);
 props0.kind = true;
 props0.invoice = true;
 }
@@ -409,7 +409,7 @@ if(_valid0){
 valid1 = true;
 passing0 = 1;
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.kind = true;
 props0.month = true;
 }
@@ -852,7 +852,7 @@ var _valid0 = _errs9 === errors;
 if(_valid0){
 valid1 = true;
 passing0 = 0;
-var props0 = {};
+var props0 = Object.create(null);
 props0.kind = true;
 props0.invoice = true;
 }
@@ -943,7 +943,7 @@ if(_valid0){
 valid1 = true;
 passing0 = 1;
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.kind = true;
 props0.month = true;
 }

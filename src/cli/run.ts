@@ -1,4 +1,6 @@
 import yargs from "yargs";
+import { FAIL_ON } from "../diff/is-failing.js";
+import { DIFF_FORMATS, runDiff } from "./commands/diff.js";
 import { runGenerate } from "./commands/generate.js";
 import { runInit } from "./commands/init.js";
 import { reportingErrors } from "./fail.js";
@@ -9,7 +11,7 @@ import { readVersion } from "./version.js";
 /** The widest that help is set. */
 const MAX_COLUMNS = 100;
 
-const COMMANDS = ["init", "generate"];
+const COMMANDS = ["init", "generate", "diff"];
 
 /**
  * Runs the command line.
@@ -76,6 +78,33 @@ function commandLine(words: readonly string[], terminal: Terminal, start: (code:
           .example("$0 generate", "in a prebuild step")
           .example("$0 generate --check", "in CI: is what was committed still right?"),
       (options) => start(runGenerate(options, terminal)),
+    )
+    .command(
+      "diff <base> [revision]",
+      "Say what a change of schemas or policy breaks, and in which order to deploy it",
+      (command) =>
+        command
+          .positional("base", { type: "string", demandOption: true, describe: "A git revision, config or schema file" })
+          .positional("revision", { type: "string", describe: "The same; the work tree by default" })
+          .option("config", {
+            type: "string",
+            requiresArg: true,
+            describe: "The config file, if not the nearest claims.config.json",
+          })
+          .option("format", {
+            choices: DIFF_FORMATS,
+            default: "text" as const,
+            describe: "How the result is printed",
+          })
+          .option("fail-on", {
+            choices: FAIL_ON,
+            default: "breaking" as const,
+            describe: "What exits with 1: what breaks tokens, any change, or nothing",
+          })
+          .example("$0 diff main", "what does this branch change?")
+          .example("$0 diff old.schema.json new.schema.json", "two schema files, without a config"),
+      ({ base, revision, config, format, failOn }) =>
+        start(runDiff({ base, revision, config, format, failOn }, terminal)),
     )
     .epilogue("Exit codes: 0 done, 1 a check found something, 2 could not run.")
     .strict()

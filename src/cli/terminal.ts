@@ -10,22 +10,27 @@ export interface Terminal {
   err(text: string): void;
   /** Shows what is being done to a person who watches; on any other stderr nothing. The empty text takes it away. */
   progress(text: string): void;
+  /** How words are set off on stderr. */
   readonly style: Style;
+  /** The same on stdout; plain where left out. */
+  readonly outStyle?: Style;
   /** Width of the terminal in columns. */
   readonly columns: number;
 }
 
-/** The process's own streams; colour and progress only where stderr is a terminal, and no colour with NO_COLOR. */
+/** The process's own streams; colour only on a terminal, progress only where stderr is one, and no colour with NO_COLOR. */
 export function terminal(): Terminal {
   const { stdout, stderr } = process;
-  const colours = pc.createColors(stderr.isTTY === true && pc.isColorSupported && !process.env.NO_COLOR);
+  const coloursOf = (stream: { readonly isTTY?: boolean }) =>
+    pc.createColors(stream.isTTY === true && pc.isColorSupported && !process.env.NO_COLOR);
   return {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     progress(text) {
       if (stderr.isTTY) stderr.write(`\r\u001b[2K${text}`);
     },
-    style: colours,
+    style: coloursOf(stderr),
+    outStyle: coloursOf(stdout),
     columns: stdout.columns ?? 80,
   };
 }

@@ -3,7 +3,7 @@ import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
 
 /** The options that a command line may have, for "did you mean". */
-const OPTIONS = ["check", "config", "format", "help", "version", "watch"];
+const OPTIONS = ["check", "config", "fail-on", "format", "help", "version", "watch"];
 
 /**
  * What the parser says of a command line, in our own words: what is wrong, and what to do.
@@ -44,6 +44,9 @@ export function usageError(message: string, words: readonly string[], commands: 
   const valueless = /^Not enough arguments following: (.+)$/m.exec(message)?.[1];
   if (valueless !== undefined) {
     return new UsageError("invalid_option", `The option --${valueless} needs a value.`, { hint: help });
+  }
+  if (/^Not enough non-option arguments/m.test(message)) {
+    return new UsageError("invalid_option", `\`claimsmith ${command}\` needs another argument.`, { hint: help });
   }
   const exclusive = /^Arguments (.+) and (.+) are mutually exclusive$/m.exec(message);
   if (exclusive !== null) {

@@ -24,7 +24,7 @@ export function literal(value: unknown, indent = ""): string {
 /** A string as a JavaScript literal in double quotes. */
 export function stringLiteral(text: string): string {
   return JSON.stringify(text)
-    .replace(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escapeUnit)
+    .replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escapeUnit)
     .replaceAll("</", "<\\/");
 }
 

@@ -16,7 +16,7 @@ export function tokenModule(token: Token, types: TokenTypes): Module {
   const items: ModuleItem[] = [
     ...imports(token),
     { kind: "import", names: validatorNames(token), from: `./${kebab}.validator.js` },
-    { kind: "import", names: ["jsonSchema"], from: `./${kebab}.schema.js` },
+    { kind: "import", names: ["jsonSchema as schema"], from: `./${kebab}.schema.js` },
     { kind: "types", text: types.declarations },
     ...(issues ? [inputType(token)] : []),
     claimNames(token),
@@ -48,6 +48,7 @@ export function tokenExports({ names: { pascal, camel }, helpers }: Token): { ty
   };
 }
 
+/** Functions come in under short names: a token's own names (`issueToken` of a token `token`) are never as short. */
 function imports({ helpers }: Token): ModuleItem[] {
   const issues = helpers.includes("issue");
   const verifies = helpers.includes("verify");
@@ -59,10 +60,10 @@ function imports({ helpers }: Token): ModuleItem[] {
     link("standard-schema", ["ClaimsSchema"], true),
     link("validation", ["ValidationResult"], true),
     ...(verifies ? [link("verify", ["VerifiedToken"], true)] : []),
-    ...(issues ? [link("issue", ["issueToken"])] : []),
-    link("standard-schema", ["standardSchema"]),
-    link("validation", ["validateClaims"]),
-    ...(verifies ? [link("verify", ["verifyToken"])] : []),
+    ...(issues ? [link("issue", ["issueToken as issue"])] : []),
+    link("standard-schema", ["standardSchema as standard"]),
+    link("validation", ["validateClaims as validate"]),
+    ...(verifies ? [link("verify", ["verifyToken as verify"])] : []),
   ];
 }
 
@@ -198,7 +199,7 @@ function issueFunction({ names: { pascal }, policy, claimSet }: Token): Function
       { name: "options", type: "IssueOptions" },
     ],
     returns: "Promise<string>",
-    body: "return issueToken(producer, claims, options);",
+    body: "return issue(producer, claims, options);",
   };
 }
 
@@ -219,7 +220,7 @@ function verifyFunction({ names: { pascal } }: Token): FunctionItem {
       { name: "options", type: "VerifyOptions" },
     ],
     returns: `Promise<VerifiedToken<${pascal}Claims>>`,
-    body: "return verifyToken(consumer, token, options);",
+    body: "return verify(consumer, token, options);",
   };
 }
 
@@ -230,7 +231,7 @@ function validateFunction({ names: { pascal } }: Token): FunctionItem {
     name: `validate${pascal}Claims`,
     parameters: [{ name: "value", type: "unknown" }],
     returns: `ValidationResult<${pascal}Claims>`,
-    body: "return validateClaims(consumer, value);",
+    body: "return validate(consumer, value);",
   };
 }
 
@@ -252,7 +253,7 @@ function schemaConstant({ names: { pascal, camel } }: Token): ConstantItem {
     exported: true,
     name: `${camel}Schema`,
     type: `ClaimsSchema<${pascal}Claims>`,
-    value: `/* @__PURE__ */ standardSchema(validate${pascal}Claims, jsonSchema)`,
+    value: `/* @__PURE__ */ standard(validate${pascal}Claims, schema)`,
   };
 }
 

@@ -14,10 +14,30 @@ export interface TokenTypes {
   readonly definitions: readonly string[];
 }
 
+/** Names that modules of a package import from the runtime or export for it, and that no type of a claim set may have. */
+export const RUNTIME_TYPES: readonly string[] = [
+  "ClaimIssue",
+  "ClaimsError",
+  "ClaimsErrorCode",
+  "ClaimsSchema",
+  "ConsumerDefinition",
+  "Duration",
+  "IssueKey",
+  "IssueOptions",
+  "KeyResolver",
+  "Optional",
+  "ProducerDefinition",
+  "TokenPolicy",
+  "ValidationResult",
+  "VerifiedToken",
+  "VerifyKey",
+  "VerifyOptions",
+];
+
 /** The types of a token's claims: `AccessTokenClaims`, and one named type for each definition that deserves a name. */
 export async function tokenTypes({ names: { pascal }, claimSet }: Token): Promise<TokenTypes> {
   const rootName = `${pascal}Claims`;
-  const taken = new Set([rootName, `${pascal}Input`, `${pascal}ClaimNames`]);
+  const taken = new Set([rootName, `${pascal}Input`, `${pascal}ClaimNames`, ...RUNTIME_TYPES]);
   const { named } = schemaToTypes(claimSet.schema, {
     rootName,
     nameDefinition(definition) {

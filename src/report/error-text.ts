@@ -1,5 +1,6 @@
 import type { ClaimsmithError, Location } from "../errors.js";
 import { codeFrame } from "../text/source.js";
+import { visibleText } from "./visible-text.js";
 
 /** How words are set off on a terminal. */
 export interface Style {
@@ -14,14 +15,14 @@ export interface Style {
  * @param source - the text of the file that the error points into, null where it is not at hand
  */
 export function errorText(error: ClaimsmithError, source: string | null, style: Style): string {
-  const lines = [`${style.red("error")} ${style.dim(`[${error.code}]`)} ${style.bold(visible(error.message))}`];
+  const lines = [`${style.red("error")} ${style.dim(`[${error.code}]`)} ${style.bold(visibleText(error.message))}`];
   if (error.at !== undefined) {
-    lines.push(`  ${style.dim("at")} ${visible(place(error.at))}`);
+    lines.push(`  ${style.dim("at")} ${visibleText(place(error.at)).replaceAll("\n", "\\n")}`);
     const frame = source === null ? "" : codeFrame({ text: source }, error.at);
     if (frame !== "") lines.push("", frame.replace(/^/gm, "  "), "");
   }
-  if (error.expected !== undefined) lines.push(`  expected: ${visible(error.expected)}`);
-  if (error.hint !== undefined) lines.push(`  ${visible(error.hint)}`);
+  if (error.expected !== undefined) lines.push(`  expected: ${visibleText(error.expected)}`);
+  if (error.hint !== undefined) lines.push(`  ${visibleText(error.hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -29,11 +30,4 @@ export function errorText(error: ClaimsmithError, source: string | null, style: 
 export function place({ file, line, column, pointer }: Location): string {
   const position = line === undefined ? "" : `:${line}${column === undefined ? "" : `:${column}`}`;
   return `${file}${position}${pointer === undefined || pointer === "" ? "" : ` (${pointer})`}`;
-}
-
-/** Keeps what came from a file from steering the terminal. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) =>
-    character === "\n" ? "\n" : `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
 }

@@ -16,13 +16,25 @@ export function explainErrors(errors: readonly ValidatorError[], value: unknown,
 }
 
 /**
- * Leaves out that a claim of the claim set is unknown where something else is wrong: it is declared by an alternative
- * that the other fault has ruled out.
+ * Leaves out what is unknown only because something else is wrong: where a part of a schema refuses, what that part
+ * declares does not count as declared.
  */
 function withoutConsequences(issues: ClaimIssue[], table: ClaimNameTable): ClaimIssue[] {
   const declared = new Set(table.names);
-  const causes = issues.filter((issue) => issue.code !== "unknown" || !isTop(issue) || !declared.has(issue.claim));
-  return causes.length > 0 ? causes : issues;
+  return issues.filter((issue) => {
+    if (issue.code !== "unknown" || issue.keyword !== "unevaluatedProperties") return true;
+    // At the top it is known which names are declared; further down, the other fault comes first.
+    if (isTop(issue) && !declared.has(issue.claim)) return true;
+    const holder = issue.path.slice(0, issue.path.lastIndexOf("/"));
+    return !issues.some((other) => isCause(other, holder));
+  });
+}
+
+/** Whether an issue is in an object, or in something that the object holds, and may be why its members seem undeclared. */
+function isCause({ code, keyword, path }: ClaimIssue, holder: string): boolean {
+  if (path !== holder && !path.startsWith(`${holder}/`)) return false;
+  const isMember = path.lastIndexOf("/") === holder.length;
+  return !(code === "unknown" && keyword === "unevaluatedProperties" && isMember);
 }
 
 /** Whether an issue is about a claim itself and not about something in it. */

@@ -47,6 +47,9 @@ function replaceEqual(functions: unknown[]): void {
 }
 
 const REPAIRS: readonly (readonly [line: RegExp, repaired: string])[] = [
+  // What was evaluated is noted by name, and of an ordinary object `__proto__` is no name.
+  [/^var (props\d+) = \{\};$/gm, "var $1 = Object.create(null);"],
+  [/^(props\d+) = \1 \|\| \{\};$/gm, "$1 = $1 || Object.create(null);"],
   // Which properties were evaluated is kept in an object that inherits `constructor` and `toString`.
   [/^if\(!(props\d+) \|\| !\1\[(key\d+)\]\)\{$/gm, "if(!$1 || !Object.prototype.hasOwnProperty.call($1, $2)){"],
   // How many items were evaluated may be `true` for all, or undefined where no branch was taken.

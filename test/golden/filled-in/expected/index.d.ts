@@ -34,5 +34,10 @@ export type {
   VerifyOptions,
 } from "./runtime/options.js";
 export type {
+  IssueKey,
+  KeyResolver,
+  VerifyKey,
+} from "./runtime/key-forms.js";
+export type {
   VerifiedToken,
 } from "./runtime/verify.js";

@@ -94,12 +94,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err0 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -108,14 +108,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data0 = data.iss;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
 const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -124,12 +124,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -138,33 +143,21 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+const _errs9 = errors;
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+const _errs10 = errors;
+const _errs11 = errors;
+if(Array.isArray(data2)){
+let valid4 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -173,25 +166,15 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid3 = _errs12 === errors;
+if(!valid3){
+valid4 = false;
+}
+}
+}
 else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing1 = "sub")){
-const err4 = {};
+const err4 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -200,14 +183,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data1 = data.sub;
-const _errs11 = errors;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err5 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -216,12 +198,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs14 = errors;
-if(errors === _errs13){
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
 }
-var valid6 = _errs13 === errors;
-if(valid6){
-const err6 = {};
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs6 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -230,33 +224,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
-}
-else {
-vErrors = null;
+const _errs15 = errors;
+var valid1 = _errs14 === errors;
 }
 }
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err7 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -265,25 +240,24 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-const _errs15 = errors;
+if(data.node !== undefined && func0.call(data, "node")){
+let data5 = data.node;
 const _errs16 = errors;
+if(!(validate1(data5, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+else {
+}
+var valid5 = _errs16 === errors;
+}
+if(data.point !== undefined && func0.call(data, "point")){
+let data6 = data.point;
 const _errs17 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing2 = "aud")){
-const err8 = {};
+const _errs18 = errors;
+if(Array.isArray(data6)){
+if(data6.length < 2){
+const err8 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -292,17 +266,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data2 = data.aud;
-const _errs18 = errors;
+const len1 = data6.length;
+if(len1 > 0){
+let data7 = data6[0];
 const _errs19 = errors;
-const _errs20 = errors;
-const _errs21 = errors;
-let valid10 = false;
-const _errs22 = errors;
-if(typeof data2 !== "string"){
-const err9 = {};
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err9 = {instancePath:instancePath+"/point/0",schemaPath:"#/properties/point/prefixItems/0/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -311,24 +280,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs23 = errors;
-if(errors === _errs22){
+const _errs20 = errors;
+var valid6 = _errs19 === errors;
 }
-var _valid0 = _errs22 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-}
-const _errs24 = errors;
-const _errs25 = errors;
-if(errors === _errs24){
-if(Array.isArray(data2)){
-var valid11 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs26 = errors;
-if(typeof data3 !== "string"){
-const err10 = {};
+if(len1 > 1){
+let data8 = data6[1];
+const _errs21 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err10 = {instancePath:instancePath+"/point/1",schemaPath:"#/properties/point/prefixItems/1/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -337,19 +296,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs27 = errors;
-if(errors === _errs26){
-}
-var valid11 = _errs26 === errors;
-if(!valid11){
-break;
-}
-}
-if(valid11){
+const _errs22 = errors;
+var valid6 = _errs21 === errors;
 }
 }
 else {
-const err11 = {};
+const err11 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -358,16 +310,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(errors === _errs24){
+var valid5 = _errs17 === errors;
 }
-}
-var _valid0 = _errs24 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid10){
-const err12 = {};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data9 = data.exp;
+const _errs23 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err12 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -376,22 +325,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
+const _errs24 = errors;
+var valid5 = _errs23 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs20){
-}
-var valid9 = _errs20 === errors;
-if(valid9){
-const err13 = {};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data10 = data.iat;
+const _errs25 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err13 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -400,33 +341,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+const _errs26 = errors;
+var valid5 = _errs25 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs18){
-}
-var valid8 = _errs18 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-}
-}
-}
-if(errors === _errs17){
-}
-var valid7 = _errs17 === errors;
-if(valid7){
-const err14 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data11 = data.nbf;
+const _errs27 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err14 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -435,25 +357,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
 const _errs28 = errors;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing3 = "jti")){
-const err15 = {};
+var valid5 = _errs27 === errors;
+}
+let missing0;
+if(data.node !== undefined && func0.call(data, "node")){
+if((data.point === undefined) || (!(func0.call(data, "point")))){
+const err15 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "node",
+    missingProperty: "point",
+    depsCount: 1,
+    deps: "point"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -462,14 +375,10 @@ vErrors.push(err15);
 }
 errors++;
 }
+}
+}
 else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data4 = data.jti;
-const _errs31 = errors;
-const _errs32 = errors;
-const _errs33 = errors;
-if(typeof data4 !== "string"){
-const err16 = {};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -478,230 +387,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs34 = errors;
-if(errors === _errs33){
-}
-var valid14 = _errs33 === errors;
-if(valid14){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-else {
-errors = _errs32;
-if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs31){
-}
-var valid13 = _errs31 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-}
-}
-}
-if(errors === _errs30){
-}
-var valid12 = _errs30 === errors;
-if(valid12){
-const err18 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs28 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(data.node !== undefined && func0.call(data, "node")){
-let data5 = data.node;
-const _errs35 = errors;
-if(!(validate1(data5, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-else {
-}
-var valid15 = _errs35 === errors;
-}
-if(data.point !== undefined && func0.call(data, "point")){
-let data6 = data.point;
-const _errs36 = errors;
-const _errs37 = errors;
-if(Array.isArray(data6)){
-if(data6.length < 2){
-const err20 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/minItems",keyword:"minItems",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const len1 = data6.length;
-if(len1 > 0){
-let data7 = data6[0];
-const _errs38 = errors;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err21 = {instancePath:instancePath+"/point/0",schemaPath:"#/properties/point/prefixItems/0/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const _errs39 = errors;
-var valid16 = _errs38 === errors;
-}
-if(len1 > 1){
-let data8 = data6[1];
-const _errs40 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err22 = {instancePath:instancePath+"/point/1",schemaPath:"#/properties/point/prefixItems/1/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const _errs41 = errors;
-var valid16 = _errs40 === errors;
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/point",schemaPath:"#/properties/point/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-var valid15 = _errs36 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data9 = data.exp;
-const _errs42 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err24 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-const _errs43 = errors;
-var valid15 = _errs42 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data10 = data.iat;
-const _errs44 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err25 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const _errs45 = errors;
-var valid15 = _errs44 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data11 = data.nbf;
-const _errs46 = errors;
-if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err26 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-const _errs47 = errors;
-var valid15 = _errs46 === errors;
-}
-let missing4;
-if(data.node !== undefined && func0.call(data, "node")){
-if((data.point === undefined) || (!(func0.call(data, "point")))){
-const err27 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "node",
-    missingProperty: "point",
-    depsCount: 1,
-    deps: "point"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"node":true,"point":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"node":true,"point":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

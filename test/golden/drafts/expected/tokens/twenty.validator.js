@@ -100,12 +100,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err0 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -114,14 +114,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data0 = data.iss;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
 const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -130,12 +130,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -144,33 +149,21 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+const _errs9 = errors;
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+const _errs10 = errors;
+const _errs11 = errors;
+if(Array.isArray(data2)){
+let valid4 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -179,25 +172,15 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid3 = _errs12 === errors;
+if(!valid3){
+valid4 = false;
+}
+}
+}
 else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing1 = "sub")){
-const err4 = {};
+const err4 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -206,14 +189,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data1 = data.sub;
-const _errs11 = errors;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err5 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -222,12 +204,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs14 = errors;
-if(errors === _errs13){
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
 }
-var valid6 = _errs13 === errors;
-if(valid6){
-const err6 = {};
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs6 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -236,33 +230,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
-}
-else {
-vErrors = null;
+const _errs15 = errors;
+var valid1 = _errs14 === errors;
 }
 }
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err7 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.pair === undefined) || (!(func0.call(data, "pair")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pair"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -271,25 +246,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-const _errs15 = errors;
-const _errs16 = errors;
-const _errs17 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing2 = "aud")){
-const err8 = {};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -298,17 +256,28 @@ vErrors.push(err8);
 }
 errors++;
 }
+if(data.list !== undefined && func0.call(data, "list")){
+let data5 = data.list;
+const _errs16 = errors;
+if(!(validate1(data5, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
 else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data2 = data.aud;
+}
+var valid5 = _errs16 === errors;
+}
+if(data.pair !== undefined && func0.call(data, "pair")){
+let data6 = data.pair;
+const _errs17 = errors;
 const _errs18 = errors;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+if(len1 > 0){
+let data7 = data6[0];
 const _errs19 = errors;
-const _errs20 = errors;
-const _errs21 = errors;
-let valid10 = false;
-const _errs22 = errors;
-if(typeof data2 !== "string"){
-const err9 = {};
+if(typeof data7 !== "string"){
+const err9 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -317,24 +286,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs23 = errors;
-if(errors === _errs22){
+const _errs20 = errors;
+var valid6 = _errs19 === errors;
 }
-var _valid0 = _errs22 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-}
-const _errs24 = errors;
-const _errs25 = errors;
-if(errors === _errs24){
-if(Array.isArray(data2)){
-var valid11 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs26 = errors;
-if(typeof data3 !== "string"){
-const err10 = {};
+if(len1 > 1){
+let data8 = data6[1];
+const _errs21 = errors;
+if(typeof data8 !== "boolean"){
+const err10 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -343,19 +302,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs27 = errors;
-if(errors === _errs26){
+const _errs22 = errors;
+var valid6 = _errs21 === errors;
 }
-var valid11 = _errs26 === errors;
-if(!valid11){
-break;
-}
-}
-if(valid11){
-}
-}
-else {
-const err11 = {};
+const len2 = data6.length;
+var valid7 = len2 <= 2;
+if(!valid7){
+for(let i1=2; i1<len2; i1++){
+let data9 = data6[i1];
+const _errs23 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err11 = {instancePath:instancePath+"/pair/" + i1,schemaPath:"#/properties/pair/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -364,16 +321,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(errors === _errs24){
+const _errs24 = errors;
+var valid7 = _errs23 === errors;
 }
 }
-var _valid0 = _errs24 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-var items0 = true;
 }
-if(!valid10){
-const err12 = {};
+else {
+const err12 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -382,22 +336,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
+var valid5 = _errs17 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs20){
-}
-var valid9 = _errs20 === errors;
-if(valid9){
-const err13 = {};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data10 = data.exp;
+const _errs25 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err13 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -406,33 +351,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+const _errs26 = errors;
+var valid5 = _errs25 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs18){
-}
-var valid8 = _errs18 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-}
-}
-}
-if(errors === _errs17){
-}
-var valid7 = _errs17 === errors;
-if(valid7){
-const err14 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data11 = data.iat;
+const _errs27 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err14 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -441,25 +367,14 @@ vErrors.push(err14);
 }
 errors++;
 }
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
 const _errs28 = errors;
+var valid5 = _errs27 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data12 = data.nbf;
 const _errs29 = errors;
-const _errs30 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing3 = "jti")){
-const err15 = {};
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err15 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -468,14 +383,12 @@ vErrors.push(err15);
 }
 errors++;
 }
+const _errs30 = errors;
+var valid5 = _errs29 === errors;
+}
+}
 else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data4 = data.jti;
-const _errs31 = errors;
-const _errs32 = errors;
-const _errs33 = errors;
-if(typeof data4 !== "string"){
-const err16 = {};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -484,234 +397,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs34 = errors;
-if(errors === _errs33){
-}
-var valid14 = _errs33 === errors;
-if(valid14){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-else {
-errors = _errs32;
-if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs31){
-}
-var valid13 = _errs31 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-}
-}
-}
-if(errors === _errs30){
-}
-var valid12 = _errs30 === errors;
-if(valid12){
-const err18 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs28 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.pair === undefined) || (!(func0.call(data, "pair")))){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pair"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data.list !== undefined && func0.call(data, "list")){
-let data5 = data.list;
-const _errs35 = errors;
-if(!(validate1(data5, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-else {
-}
-var valid15 = _errs35 === errors;
-}
-if(data.pair !== undefined && func0.call(data, "pair")){
-let data6 = data.pair;
-const _errs36 = errors;
-const _errs37 = errors;
-if(Array.isArray(data6)){
-const len1 = data6.length;
-if(len1 > 0){
-let data7 = data6[0];
-const _errs38 = errors;
-if(typeof data7 !== "string"){
-const err21 = {instancePath:instancePath+"/pair/0",schemaPath:"#/properties/pair/prefixItems/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const _errs39 = errors;
-var valid16 = _errs38 === errors;
-}
-if(len1 > 1){
-let data8 = data6[1];
-const _errs40 = errors;
-if(typeof data8 !== "boolean"){
-const err22 = {instancePath:instancePath+"/pair/1",schemaPath:"#/properties/pair/prefixItems/1/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const _errs41 = errors;
-var valid16 = _errs40 === errors;
-}
-const len2 = data6.length;
-var valid17 = len2 <= 2;
-if(!valid17){
-for(let i1=2; i1<len2; i1++){
-let data9 = data6[i1];
-const _errs42 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err23 = {instancePath:instancePath+"/pair/" + i1,schemaPath:"#/properties/pair/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-const _errs43 = errors;
-var valid17 = _errs42 === errors;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/pair",schemaPath:"#/properties/pair/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-var valid15 = _errs36 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data10 = data.exp;
-const _errs44 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err25 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const _errs45 = errors;
-var valid15 = _errs44 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data11 = data.iat;
-const _errs46 = errors;
-if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err26 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-const _errs47 = errors;
-var valid15 = _errs46 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data12 = data.nbf;
-const _errs48 = errors;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err27 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-const _errs49 = errors;
-var valid15 = _errs48 === errors;
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"list":true,"pair":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"list":true,"pair":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

@@ -6,12 +6,12 @@ import type { IssueOptions, VerifyOptions } from "../runtime/options.js";
 import type { ClaimsSchema } from "../runtime/standard-schema.js";
 import type { ValidationResult } from "../runtime/validation.js";
 import type { VerifiedToken } from "../runtime/verify.js";
-import { issueToken } from "../runtime/issue.js";
-import { standardSchema } from "../runtime/standard-schema.js";
-import { validateClaims } from "../runtime/validation.js";
-import { verifyToken } from "../runtime/verify.js";
+import { issueToken as issue } from "../runtime/issue.js";
+import { standardSchema as standard } from "../runtime/standard-schema.js";
+import { validateClaims as validate } from "../runtime/validation.js";
+import { verifyToken as verify } from "../runtime/verify.js";
 import { claimTable, closed, open } from "./access-token.validator.js";
-import { jsonSchema } from "./access-token.schema.js";
+import { jsonSchema as schema } from "./access-token.schema.js";
 
 export interface AccessTokenClaims {
   /** Scope Values. RFC 8693 section 4.2. */
@@ -108,7 +108,7 @@ const producer: ProducerDefinition = {
  * @throws {ClaimsError} `invalid_claims` with all `issues`, `invalid_key`, `algorithm_not_allowed`, `lifetime_exceeded` and others
  */
 export function issueAccessToken(claims: AccessTokenInput, options: IssueOptions): Promise<string> {
-  return issueToken(producer, claims, options);
+  return issue(producer, claims, options);
 }
 
 /**
@@ -120,12 +120,12 @@ export function issueAccessToken(claims: AccessTokenInput, options: IssueOptions
  * @throws {ClaimsError} whose `code` says which check refused the token
  */
 export function verifyAccessToken(token: string, options: VerifyOptions): Promise<VerifiedToken<AccessTokenClaims>> {
-  return verifyToken(consumer, token, options);
+  return verify(consumer, token, options);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */
 export function validateAccessTokenClaims(value: unknown): ValidationResult<AccessTokenClaims> {
-  return validateClaims(consumer, value);
+  return validate(consumer, value);
 }
 
 /** Whether the value conforms to the claim set as consumers read it. */
@@ -134,4 +134,4 @@ export function isAccessTokenClaims(value: unknown): value is AccessTokenClaims 
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */
-export const accessTokenSchema: ClaimsSchema<AccessTokenClaims> = /* @__PURE__ */ standardSchema(validateAccessTokenClaims, jsonSchema);
+export const accessTokenSchema: ClaimsSchema<AccessTokenClaims> = /* @__PURE__ */ standard(validateAccessTokenClaims, schema);

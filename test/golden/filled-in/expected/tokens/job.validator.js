@@ -63,10 +63,10 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"allOf":[{"not":{"required":["sub"],"properties":{"sub":{"not":{"type":"string"}}}}}]};
+const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"allOf":[{"properties":{"sub":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
-const func10 = ucs2length;
-const func14 = equal;
+const func9 = ucs2length;
+const func13 = equal;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -79,12 +79,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing0 = "sub")){
-const err0 = {};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data0 = data.sub;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -93,14 +93,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data0 = data.sub;
-const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+}
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.version === undefined) || (!(func0.call(data, "version")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -109,12 +109,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
-}
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if((data.jti === undefined) || (!(func0.call(data, "jti")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -123,33 +119,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+if((data["https://acme.example/claims/shape"] === undefined) || (!(func0.call(data, "https://acme.example/claims/shape")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/shape"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -158,21 +129,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -181,8 +139,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
+if((data.iss === undefined) || (!(func0.call(data, "iss")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -191,8 +149,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((data["https://acme.example/claims/shape"] === undefined) || (!(func0.call(data, "https://acme.example/claims/shape")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/shape"}};
+if((data.aud === undefined) || (!(func0.call(data, "aud")))){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -201,8 +159,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data1 = data.aud;
+const _errs4 = errors;
+const _errs5 = errors;
+if(Array.isArray(data1)){
+let valid4 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -211,8 +179,15 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
+const _errs7 = errors;
+var valid3 = _errs6 === errors;
+if(!valid3){
+valid4 = false;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -221,8 +196,15 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+var valid2 = _errs4 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data3 = data.jti;
+const _errs8 = errors;
+const _errs9 = errors;
+if(typeof data3 === "string"){
+if(func9(data3) > 10){
+const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -231,18 +213,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data1 = data.aud;
-const _errs8 = errors;
-const _errs9 = errors;
-if(Array.isArray(data1)){
-let valid6 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-const _errs10 = errors;
-if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err10 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -251,15 +224,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs11 = errors;
-var valid5 = _errs10 === errors;
-if(!valid5){
-valid6 = false;
+var valid2 = _errs8 === errors;
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/type",keyword:"type",params:{type: "array"}};
+if(data.version !== undefined && func0.call(data, "version")){
+let data4 = data.version;
+const _errs10 = errors;
+if(2 !== data4){
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -268,15 +239,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid4 = _errs8 === errors;
+var valid2 = _errs10 === errors;
 }
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data3 = data.jti;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data3 === "string"){
-if(func10(data3) > 10){
-const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data5 = data.mode;
+const _errs11 = errors;
+if("dry" !== data5){
+const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -285,9 +254,13 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid2 = _errs11 === errors;
 }
-else {
-const err13 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
+let data6 = data["https://acme.example/claims/shape"];
+const _errs12 = errors;
+if(!func13(data6, schema0.properties["https://acme.example/claims/shape"].const)){
+const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -296,13 +269,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-var valid4 = _errs12 === errors;
+var valid2 = _errs12 === errors;
 }
-if(data.version !== undefined && func0.call(data, "version")){
-let data4 = data.version;
-const _errs14 = errors;
-if(2 !== data4){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data7 = data.iss;
+const _errs13 = errors;
+if(typeof data7 !== "string"){
+const err14 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -311,13 +284,14 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid4 = _errs14 === errors;
+const _errs14 = errors;
+var valid2 = _errs13 === errors;
 }
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data5 = data.mode;
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data8 = data.exp;
 const _errs15 = errors;
-if("dry" !== data5){
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -326,13 +300,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid4 = _errs15 === errors;
-}
-if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
-let data6 = data["https://acme.example/claims/shape"];
 const _errs16 = errors;
-if(!func14(data6, schema0.properties["https://acme.example/claims/shape"].const)){
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
+var valid2 = _errs15 === errors;
+}
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data9 = data.iat;
+const _errs17 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err16 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -341,13 +316,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid4 = _errs16 === errors;
+const _errs18 = errors;
+var valid2 = _errs17 === errors;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data7 = data.iss;
-const _errs17 = errors;
-if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data10 = data.nbf;
+const _errs19 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err17 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -356,14 +332,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-const _errs18 = errors;
-var valid4 = _errs17 === errors;
+const _errs20 = errors;
+var valid2 = _errs19 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data8 = data.exp;
-const _errs19 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err18 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -372,57 +346,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-const _errs20 = errors;
-var valid4 = _errs19 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data9 = data.iat;
-const _errs21 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err19 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-const _errs22 = errors;
-var valid4 = _errs21 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data10 = data.nbf;
-const _errs23 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err20 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const _errs24 = errors;
-var valid4 = _errs23 === errors;
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true,"sub":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

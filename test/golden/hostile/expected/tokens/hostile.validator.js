@@ -68,7 +68,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}}},"é ü":{"$ref":"#/$defs/*~1~1%20bad%20name"},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"$defs":{"*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"allOf":[{"not":{"required":["sub"],"properties":{"sub":{"not":{"type":"string"}}}}},{"not":{"required":["jti"],"properties":{"jti":{"not":{"type":"string"}}}}}],"patternProperties":{"^__proto__$":{"type":"string"}}};
+const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}}},"é ü":{"$ref":"#/$defs/*~1~1%20bad%20name"},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"$defs":{"*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"allOf":[{"properties":{"sub":{"type":"string"},"jti":{"type":"string"}}}],"patternProperties":{"^__proto__$":{"type":"string"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[`$/*\\\\]+$", "u");
 const pattern1 = new RegExp("^__proto__$", "u");
@@ -84,12 +84,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing0 = "sub")){
-const err0 = {};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data0 = data.sub;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -98,14 +98,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data0 = data.sub;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data1 = data.jti;
 const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -114,12 +114,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+}
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -128,33 +130,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+if((data.iss === undefined) || (!(func0.call(data, "iss")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -163,25 +140,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing1 = "jti")){
-const err4 = {};
+if((data.aud === undefined) || (!(func0.call(data, "aud")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -190,14 +150,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data1 = data.jti;
-const _errs11 = errors;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+if(data.constructor !== undefined && func0.call(data, "constructor")){
+let data2 = data.constructor;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/constructor",schemaPath:"#/properties/constructor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -206,12 +163,15 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs14 = errors;
-if(errors === _errs13){
+const _errs7 = errors;
+var valid2 = _errs6 === errors;
 }
-var valid6 = _errs13 === errors;
-if(valid6){
-const err6 = {};
+if(data.toString !== undefined && func0.call(data, "toString")){
+let data3 = data.toString;
+const _errs8 = errors;
+const vSchema0 = schema0.properties.toString.enum;
+if(!((data3 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\") || (data3 === "plain"))){
+const err6 = {instancePath:instancePath+"/toString",schemaPath:"#/properties/toString/enum",keyword:"enum",params:{allowedValues: schema0.properties.toString.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -220,33 +180,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
+var valid2 = _errs8 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err7 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+if(data.hasOwnProperty !== undefined && func0.call(data, "hasOwnProperty")){
+let data4 = data.hasOwnProperty;
+const _errs9 = errors;
+if(typeof data4 !== "boolean"){
+const err7 = {instancePath:instancePath+"/hasOwnProperty",schemaPath:"#/properties/hasOwnProperty/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -255,21 +195,14 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+const _errs10 = errors;
+var valid2 = _errs9 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\")){
+let data5 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"];
+const _errs11 = errors;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028\u202e <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -278,8 +211,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
+const _errs12 = errors;
+var valid2 = _errs11 === errors;
+}
+if(data["\"quoted\\"] !== undefined && func0.call(data, "\"quoted\\")){
+let data6 = data["\"quoted\\"];
+const _errs13 = errors;
+if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\" !== data6){
+const err9 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -288,8 +227,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+var valid2 = _errs13 === errors;
+}
+if(data["<\/script>"] !== undefined && func0.call(data, "<\/script>")){
+let data7 = data["<\/script>"];
+const _errs14 = errors;
+const _errs15 = errors;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7["${x}"] !== undefined && func0.call(data7, "${x}")){
+let data8 = data7["${x}"];
+const _errs16 = errors;
+if(typeof data8 !== "string"){
+const err10 = {instancePath:instancePath+"/<~1script>/${x}",schemaPath:"#/properties/%3C~1script%3E/properties/%24%7Bx%7D/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -298,11 +247,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.constructor !== undefined && func0.call(data, "constructor")){
-let data2 = data.constructor;
-const _errs15 = errors;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/constructor",schemaPath:"#/properties/constructor/type",keyword:"type",params:{type: "string"}};
+const _errs17 = errors;
+var valid3 = _errs16 === errors;
+}
+if(data7["`"] !== undefined && func0.call(data7, "`")){
+let data9 = data7["`"];
+const _errs18 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err11 = {instancePath:instancePath+"/<~1script>/`",schemaPath:"#/properties/%3C~1script%3E/properties/%60/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -311,15 +263,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-const _errs16 = errors;
-var valid7 = _errs15 === errors;
+const _errs19 = errors;
+var valid3 = _errs18 === errors;
 }
-if(data.toString !== undefined && func0.call(data, "toString")){
-let data3 = data.toString;
-const _errs17 = errors;
-const vSchema0 = schema0.properties.toString.enum;
-if(!((data3 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\") || (data3 === "plain"))){
-const err12 = {instancePath:instancePath+"/toString",schemaPath:"#/properties/toString/enum",keyword:"enum",params:{allowedValues: schema0.properties.toString.enum}};
+}
+else {
+const err12 = {instancePath:instancePath+"/<~1script>",schemaPath:"#/properties/%3C~1script%3E/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -328,13 +277,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid7 = _errs17 === errors;
+var valid2 = _errs14 === errors;
 }
-if(data.hasOwnProperty !== undefined && func0.call(data, "hasOwnProperty")){
-let data4 = data.hasOwnProperty;
-const _errs18 = errors;
-if(typeof data4 !== "boolean"){
-const err13 = {instancePath:instancePath+"/hasOwnProperty",schemaPath:"#/properties/hasOwnProperty/type",keyword:"type",params:{type: "boolean"}};
+if(data["é ü"] !== undefined && func0.call(data, "é ü")){
+let data10 = data["é ü"];
+const _errs20 = errors;
+const _errs21 = errors;
+const _errs22 = errors;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.a !== undefined && func0.call(data10, "a")){
+let data11 = data10.a;
+const _errs23 = errors;
+if(typeof data11 !== "string"){
+const err13 = {instancePath:instancePath+"/é ü/a",schemaPath:"#/$defs/*~1~1%20bad%20name/properties/a/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -343,14 +298,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-const _errs19 = errors;
-var valid7 = _errs18 === errors;
+const _errs24 = errors;
+var valid5 = _errs23 === errors;
 }
-if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\")){
-let data5 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"];
-const _errs20 = errors;
-if(typeof data5 !== "string"){
-const err14 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028‮ <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err14 = {instancePath:instancePath+"/é ü",schemaPath:"#/$defs/*~1~1%20bad%20name/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -359,14 +312,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-const _errs21 = errors;
-var valid7 = _errs20 === errors;
+var valid4 = _errs21 === errors;
+var valid2 = _errs20 === errors;
 }
-if(data["\"quoted\\"] !== undefined && func0.call(data, "\"quoted\\")){
-let data6 = data["\"quoted\\"];
-const _errs22 = errors;
-if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\" !== data6){
-const err15 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"}};
+if(data.pattern !== undefined && func0.call(data, "pattern")){
+let data12 = data.pattern;
+const _errs25 = errors;
+const _errs26 = errors;
+if(typeof data12 === "string"){
+if(!pattern0.test(data12)){
+const err15 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^[`$/*\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -375,18 +330,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid7 = _errs22 === errors;
 }
-if(data["<\/script>"] !== undefined && func0.call(data, "<\/script>")){
-let data7 = data["<\/script>"];
-const _errs23 = errors;
-const _errs24 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7["${x}"] !== undefined && func0.call(data7, "${x}")){
-let data8 = data7["${x}"];
-const _errs25 = errors;
-if(typeof data8 !== "string"){
-const err16 = {instancePath:instancePath+"/<~1script>/${x}",schemaPath:"#/properties/%3C~1script%3E/properties/%24%7Bx%7D/type",keyword:"type",params:{type: "string"}};
+else {
+const err16 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -395,14 +341,13 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs26 = errors;
-var valid8 = _errs25 === errors;
+var valid2 = _errs25 === errors;
 }
-if(data7["`"] !== undefined && func0.call(data7, "`")){
-let data9 = data7["`"];
+if(data.tsType !== undefined && func0.call(data, "tsType")){
+let data13 = data.tsType;
 const _errs27 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err17 = {instancePath:instancePath+"/<~1script>/`",schemaPath:"#/properties/%3C~1script%3E/properties/%60/type",keyword:"type",params:{type: "number"}};
+if(typeof data13 !== "string"){
+const err17 = {instancePath:instancePath+"/tsType",schemaPath:"#/properties/tsType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -412,11 +357,13 @@ vErrors.push(err17);
 errors++;
 }
 const _errs28 = errors;
-var valid8 = _errs27 === errors;
+var valid2 = _errs27 === errors;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/<~1script>",schemaPath:"#/properties/%3C~1script%3E/type",keyword:"type",params:{type: "object"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data14 = data.iss;
+const _errs29 = errors;
+if(typeof data14 !== "string"){
+const err18 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -425,19 +372,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-var valid7 = _errs23 === errors;
-}
-if(data["é ü"] !== undefined && func0.call(data, "é ü")){
-let data10 = data["é ü"];
-const _errs29 = errors;
 const _errs30 = errors;
+var valid2 = _errs29 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data15 = data.aud;
 const _errs31 = errors;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.a !== undefined && func0.call(data10, "a")){
-let data11 = data10.a;
 const _errs32 = errors;
-if(typeof data11 !== "string"){
-const err19 = {instancePath:instancePath+"/é ü/a",schemaPath:"#/$defs/*~1~1%20bad%20name/properties/a/type",keyword:"type",params:{type: "string"}};
+let valid6 = false;
+const _errs33 = errors;
+if(typeof data15 !== "string"){
+const err19 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -446,12 +391,21 @@ vErrors.push(err19);
 }
 errors++;
 }
-const _errs33 = errors;
-var valid10 = _errs32 === errors;
+const _errs34 = errors;
+var _valid0 = _errs33 === errors;
+valid6 = valid6 || _valid0;
+if(_valid0){
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/é ü",schemaPath:"#/$defs/*~1~1%20bad%20name/type",keyword:"type",params:{type: "object"}};
+const _errs35 = errors;
+const _errs36 = errors;
+if(Array.isArray(data15)){
+let valid8 = true;
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+const _errs37 = errors;
+if(typeof data16 !== "string"){
+const err20 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -460,16 +414,15 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid9 = _errs30 === errors;
-var valid7 = _errs29 === errors;
+const _errs38 = errors;
+var valid7 = _errs37 === errors;
+if(!valid7){
+valid8 = false;
 }
-if(data.pattern !== undefined && func0.call(data, "pattern")){
-let data12 = data.pattern;
-const _errs34 = errors;
-const _errs35 = errors;
-if(typeof data12 === "string"){
-if(!pattern0.test(data12)){
-const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^[`$/*\\\\]+$"}};
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -478,9 +431,13 @@ vErrors.push(err21);
 }
 errors++;
 }
+var _valid0 = _errs35 === errors;
+valid6 = valid6 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-else {
-const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"}};
+if(!valid6){
+const err22 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -489,13 +446,24 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid7 = _errs34 === errors;
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
 }
-if(data.tsType !== undefined && func0.call(data, "tsType")){
-let data13 = data.tsType;
-const _errs36 = errors;
-if(typeof data13 !== "string"){
-const err23 = {instancePath:instancePath+"/tsType",schemaPath:"#/properties/tsType/type",keyword:"type",params:{type: "string"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs31 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data17 = data.exp;
+const _errs39 = errors;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -504,14 +472,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-const _errs37 = errors;
-var valid7 = _errs36 === errors;
+const _errs40 = errors;
+var valid2 = _errs39 === errors;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data14 = data.iss;
-const _errs38 = errors;
-if(typeof data14 !== "string"){
-const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data18 = data.iat;
+const _errs41 = errors;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -520,17 +488,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-const _errs39 = errors;
-var valid7 = _errs38 === errors;
-}
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data15 = data.aud;
-const _errs40 = errors;
-const _errs41 = errors;
-let valid11 = false;
 const _errs42 = errors;
-if(typeof data15 !== "string"){
-const err25 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+var valid2 = _errs41 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data19 = data.nbf;
+const _errs43 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -539,127 +504,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-const _errs43 = errors;
-var _valid0 = _errs42 === errors;
-valid11 = valid11 || _valid0;
-if(_valid0){
-}
 const _errs44 = errors;
-const _errs45 = errors;
-if(Array.isArray(data15)){
-let valid13 = true;
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-const _errs46 = errors;
-if(typeof data16 !== "string"){
-const err26 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
+var valid2 = _errs43 === errors;
 }
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-const _errs47 = errors;
-var valid12 = _errs46 === errors;
-if(!valid12){
-valid13 = false;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-var _valid0 = _errs44 === errors;
-valid11 = valid11 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid11){
-const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-else {
-errors = _errs41;
-if(vErrors !== null){
-if(_errs41){
-vErrors.length = _errs41;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid7 = _errs40 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data17 = data.exp;
-const _errs48 = errors;
-if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err29 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-const _errs49 = errors;
-var valid7 = _errs48 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data18 = data.iat;
-const _errs50 = errors;
-if(!((typeof data18 == "number") && (isFinite(data18)))){
-const err30 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-const _errs51 = errors;
-var valid7 = _errs50 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data19 = data.nbf;
-const _errs52 = errors;
-if(!((typeof data19 == "number") && (isFinite(data19)))){
-const err31 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-const _errs53 = errors;
-var valid7 = _errs52 === errors;
-}
-var props0 = {};
+var props0 = Object.create(null);
 props0.constructor = true;
 props0.toString = true;
 props0.hasOwnProperty = true;
-props0["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"] = true;
+props0["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"] = true;
 props0["\"quoted\\"] = true;
 props0["<\/script>"] = true;
 props0["é ü"] = true;
@@ -670,33 +522,35 @@ props0.aud = true;
 props0.exp = true;
 props0.iat = true;
 props0.nbf = true;
+props0.sub = true;
+props0.jti = true;
 for(const key0 of Object.keys(data)){
 if(pattern1.test(key0)){
 let data20 = data[key0];
-const _errs54 = errors;
+const _errs45 = errors;
 if(typeof data20 !== "string"){
-const err32 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5E__proto__%24/type",keyword:"type",params:{type: "string"}};
+const err26 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5E__proto__%24/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err26];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err26);
 }
 errors++;
 }
-const _errs55 = errors;
-var valid14 = _errs54 === errors;
+const _errs46 = errors;
+var valid9 = _errs45 === errors;
 props0[key0] = true;
 }
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err27];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -710,7 +564,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}},"additionalProperties":false},"é ü":{"$ref":"#/$defs/closing%3A*~1~1%20bad%20name","unevaluatedProperties":false},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"additionalProperties":false,"$defs":{"closing:*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"patternProperties":{"^__proto__$":{"type":"string"}}};
+const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}},"additionalProperties":false},"é ü":{"$ref":"#/$defs/closing%3A*~1~1%20bad%20name","unevaluatedProperties":false},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"additionalProperties":false,"$defs":{"closing:*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"patternProperties":{"^__proto__$":{"type":"string"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^__proto__$", "u");
 const pattern1 = new RegExp("^[`$/*\\\\]+$", "u");
@@ -789,7 +643,7 @@ if(data.toString !== undefined && func0.call(data, "toString")){
 let data1 = data.toString;
 const _errs4 = errors;
 const vSchema0 = schema0.properties.toString.enum;
-if(!((data1 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\") || (data1 === "plain"))){
+if(!((data1 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\") || (data1 === "plain"))){
 const err5 = {instancePath:instancePath+"/toString",schemaPath:"#/properties/toString/enum",keyword:"enum",params:{allowedValues: schema0.properties.toString.enum}};
 if(vErrors === null){
 vErrors = [err5];
@@ -817,11 +671,11 @@ errors++;
 const _errs6 = errors;
 var valid0 = _errs5 === errors;
 }
-if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\")){
-let data3 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"];
+if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"] !== undefined && func0.call(data, "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\")){
+let data3 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"];
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028‮ <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/*~1 export const pwned = 1; ~1* `${process.exit(1)}` \u2028\u202e <~1script> \u0000 @deprecated {@link x} \\",schemaPath:"#/properties/*~1%20export%20const%20pwned%20%3D%201%3B%20~1*%20%60%24%7Bprocess.exit(1)%7D%60%20%E2%80%A8%E2%80%AE%20%3C~1script%3E%20%00%20%40deprecated%20%7B%40link%20x%7D%20%5C/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -836,8 +690,8 @@ var valid0 = _errs7 === errors;
 if(data["\"quoted\\"] !== undefined && func0.call(data, "\"quoted\\")){
 let data4 = data["\"quoted\\"];
 const _errs9 = errors;
-if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\" !== data4){
-const err8 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028‮ <\/script> \u0000 @deprecated {@link x} \\"}};
+if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\" !== data4){
+const err8 = {instancePath:instancePath+"/\"quoted\\",schemaPath:"#/properties/%22quoted%5C/const",keyword:"const",params:{allowedValue: "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"}};
 if(vErrors === null){
 vErrors = [err8];
 }

@@ -53,7 +53,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"https://acme.example/claims/role":{"enum":["admin","member"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","exp"],"allOf":[{"not":{"required":["iss"],"properties":{"iss":{"not":{"type":"string"}}}}},{"not":{"required":["aud"],"properties":{"aud":{"not":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}}}}},{"not":{"required":["jti"],"properties":{"jti":{"not":{"type":"string"}}}}}]};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"https://acme.example/claims/role":{"enum":["admin","member"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","exp"],"allOf":[{"properties":{"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"jti":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -67,12 +67,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err0 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -81,14 +81,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data0 = data.iss;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data1 = data.aud;
 const _errs4 = errors;
 const _errs5 = errors;
+let valid2 = false;
 const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -98,16 +101,57 @@ vErrors.push(err1);
 errors++;
 }
 const _errs7 = errors;
-if(errors === _errs6){
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+const _errs8 = errors;
+const _errs9 = errors;
+if(Array.isArray(data1)){
+let valid4 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+const _errs11 = errors;
+var valid3 = _errs10 === errors;
+if(!valid3){
+valid4 = false;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err4 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
@@ -122,68 +166,13 @@ vErrors = null;
 }
 }
 }
-if(errors === _errs4){
+var valid1 = _errs4 === errors;
 }
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing1 = "aud")){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data1 = data.aud;
-const _errs11 = errors;
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data3 = data.jti;
 const _errs12 = errors;
-const _errs13 = errors;
-const _errs14 = errors;
-let valid7 = false;
-const _errs15 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+if(typeof data3 !== "string"){
+const err5 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -192,24 +181,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs16 = errors;
-if(errors === _errs15){
+const _errs13 = errors;
+var valid1 = _errs12 === errors;
 }
-var _valid0 = _errs15 === errors;
-valid7 = valid7 || _valid0;
-if(_valid0){
 }
-const _errs17 = errors;
-const _errs18 = errors;
-if(errors === _errs17){
-if(Array.isArray(data1)){
-var valid8 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-const _errs19 = errors;
-if(typeof data2 !== "string"){
-const err6 = {};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.sub === undefined) || (!(func0.call(data, "sub")))){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -218,19 +197,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-const _errs20 = errors;
-if(errors === _errs19){
-}
-var valid8 = _errs19 === errors;
-if(!valid8){
-break;
-}
-}
-if(valid8){
-}
-}
-else {
-const err7 = {};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -239,16 +207,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(errors === _errs17){
-}
-}
-var _valid0 = _errs17 === errors;
-valid7 = valid7 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid7){
-const err8 = {};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data4 = data.sub;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -257,22 +220,15 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
+const _errs15 = errors;
+var valid5 = _errs14 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs13){
-}
-var valid6 = _errs13 === errors;
-if(valid6){
-const err9 = {};
+if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
+let data5 = data["https://acme.example/claims/role"];
+const _errs16 = errors;
+const vSchema0 = schema0.properties["https://acme.example/claims/role"].enum;
+if(!((data5 === "admin") || (data5 === "member"))){
+const err9 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1role/enum",keyword:"enum",params:{allowedValues: schema0.properties["https://acme.example/claims/role"].enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -281,33 +237,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
+var valid5 = _errs16 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err10 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data6 = data.exp;
+const _errs17 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err10 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -316,25 +252,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+const _errs18 = errors;
+var valid5 = _errs17 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-const _errs21 = errors;
-const _errs22 = errors;
-const _errs23 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing2 = "jti")){
-const err11 = {};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data7 = data.iat;
+const _errs19 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err11 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -343,14 +268,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data3 = data.jti;
-const _errs24 = errors;
-const _errs25 = errors;
-const _errs26 = errors;
-if(typeof data3 !== "string"){
-const err12 = {};
+const _errs20 = errors;
+var valid5 = _errs19 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data8 = data.nbf;
+const _errs21 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err12 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -359,12 +284,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-const _errs27 = errors;
-if(errors === _errs26){
+const _errs22 = errors;
+var valid5 = _errs21 === errors;
 }
-var valid11 = _errs26 === errors;
-if(valid11){
-const err13 = {};
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -373,170 +298,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs24){
-}
-var valid10 = _errs24 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-}
-}
-}
-if(errors === _errs23){
-}
-var valid9 = _errs23 === errors;
-if(valid9){
-const err14 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs21 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.sub === undefined) || (!(func0.call(data, "sub")))){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data4 = data.sub;
-const _errs28 = errors;
-if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-const _errs29 = errors;
-var valid12 = _errs28 === errors;
-}
-if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "https://acme.example/claims/role")){
-let data5 = data["https://acme.example/claims/role"];
-const _errs30 = errors;
-const vSchema0 = schema0.properties["https://acme.example/claims/role"].enum;
-if(!((data5 === "admin") || (data5 === "member"))){
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1role/enum",keyword:"enum",params:{allowedValues: schema0.properties["https://acme.example/claims/role"].enum}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-var valid12 = _errs30 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data6 = data.exp;
-const _errs31 = errors;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-const _errs32 = errors;
-var valid12 = _errs31 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data7 = data.iat;
-const _errs33 = errors;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err20 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const _errs34 = errors;
-var valid12 = _errs33 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data8 = data.nbf;
-const _errs35 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const _errs36 = errors;
-var valid12 = _errs35 === errors;
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"sub":true,"https://acme.example/claims/role":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"sub":true,"https://acme.example/claims/role":true,"exp":true,"iat":true,"nbf":true,"iss":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

@@ -52,12 +52,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err0 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -66,14 +66,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data0 = data.iss;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
 const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -82,12 +82,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -96,33 +101,21 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+const _errs9 = errors;
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+const _errs10 = errors;
+const _errs11 = errors;
+if(Array.isArray(data2)){
+let valid4 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -131,25 +124,15 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid3 = _errs12 === errors;
+if(!valid3){
+valid4 = false;
+}
+}
+}
 else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing1 = "sub")){
-const err4 = {};
+const err4 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -158,14 +141,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data1 = data.sub;
-const _errs11 = errors;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err5 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -174,12 +156,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs14 = errors;
-if(errors === _errs13){
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
 }
-var valid6 = _errs13 === errors;
-if(valid6){
-const err6 = {};
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs6 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -188,33 +182,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
-}
-else {
-vErrors = null;
+const _errs15 = errors;
+var valid1 = _errs14 === errors;
 }
 }
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err7 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -223,25 +198,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-const _errs15 = errors;
+if(data.a !== undefined && func0.call(data, "a")){
+let data5 = data.a;
 const _errs16 = errors;
 const _errs17 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing2 = "aud")){
-const err8 = {};
+const _errs18 = errors;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.x !== undefined && func0.call(data5, "x")){
+let data6 = data5.x;
+const _errs19 = errors;
+if(typeof data6 !== "string"){
+const err8 = {instancePath:instancePath+"/a/x",schemaPath:"#/$defs/Claims/properties/x/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -250,17 +217,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data2 = data.aud;
-const _errs18 = errors;
-const _errs19 = errors;
 const _errs20 = errors;
-const _errs21 = errors;
-let valid10 = false;
-const _errs22 = errors;
-if(typeof data2 !== "string"){
-const err9 = {};
+var valid7 = _errs19 === errors;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/a",schemaPath:"#/$defs/Claims/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -269,24 +231,20 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid6 = _errs17 === errors;
+var valid5 = _errs16 === errors;
+}
+if(data.b !== undefined && func0.call(data, "b")){
+let data7 = data.b;
+const _errs21 = errors;
+const _errs22 = errors;
 const _errs23 = errors;
-if(errors === _errs22){
-}
-var _valid0 = _errs22 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-}
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.city !== undefined && func0.call(data7, "city")){
+let data8 = data7.city;
 const _errs24 = errors;
-const _errs25 = errors;
-if(errors === _errs24){
-if(Array.isArray(data2)){
-var valid11 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs26 = errors;
-if(typeof data3 !== "string"){
-const err10 = {};
+if(typeof data8 !== "string"){
+const err10 = {instancePath:instancePath+"/b/city",schemaPath:"#/$defs/common.address/properties/city/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -295,19 +253,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs27 = errors;
-if(errors === _errs26){
-}
-var valid11 = _errs26 === errors;
-if(!valid11){
-break;
-}
-}
-if(valid11){
+const _errs25 = errors;
+var valid9 = _errs24 === errors;
 }
 }
 else {
-const err11 = {};
+const err11 = {instancePath:instancePath+"/b",schemaPath:"#/$defs/common.address/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -316,16 +267,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(errors === _errs24){
+var valid8 = _errs22 === errors;
+var valid5 = _errs21 === errors;
 }
-}
-var _valid0 = _errs24 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid10){
-const err12 = {};
+if(data.c !== undefined && func0.call(data, "c")){
+let data9 = data.c;
+const _errs26 = errors;
+const _errs27 = errors;
+const _errs28 = errors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.street !== undefined && func0.call(data9, "street")){
+let data10 = data9.street;
+const _errs29 = errors;
+if(typeof data10 !== "string"){
+const err12 = {instancePath:instancePath+"/c/street",schemaPath:"#/$defs/address/properties/street/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -334,22 +289,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
+const _errs30 = errors;
+var valid11 = _errs29 === errors;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs20){
-}
-var valid9 = _errs20 === errors;
-if(valid9){
-const err13 = {};
+const err13 = {instancePath:instancePath+"/c",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -358,33 +303,20 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+var valid10 = _errs27 === errors;
+var valid5 = _errs26 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs18){
-}
-var valid8 = _errs18 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-}
-}
-}
-if(errors === _errs17){
-}
-var valid7 = _errs17 === errors;
-if(valid7){
-const err14 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
+if(data.d !== undefined && func0.call(data, "d")){
+let data11 = data.d;
+const _errs31 = errors;
+const _errs32 = errors;
+const _errs33 = errors;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.y !== undefined && func0.call(data11, "y")){
+let data12 = data11.y;
+const _errs34 = errors;
+if(typeof data12 !== "string"){
+const err14 = {instancePath:instancePath+"/d/y",schemaPath:"#/$defs/TokenClaims/properties/y/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -393,25 +325,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+const _errs35 = errors;
+var valid13 = _errs34 === errors;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
-const _errs28 = errors;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing3 = "jti")){
-const err15 = {};
+const err15 = {instancePath:instancePath+"/d",schemaPath:"#/$defs/TokenClaims/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -420,14 +339,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data4 = data.jti;
-const _errs31 = errors;
-const _errs32 = errors;
-const _errs33 = errors;
-if(typeof data4 !== "string"){
-const err16 = {};
+var valid12 = _errs32 === errors;
+var valid5 = _errs31 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data13 = data.exp;
+const _errs36 = errors;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err16 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -436,12 +355,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs34 = errors;
-if(errors === _errs33){
+const _errs37 = errors;
+var valid5 = _errs36 === errors;
 }
-var valid14 = _errs33 === errors;
-if(valid14){
-const err17 = {};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data14 = data.iat;
+const _errs38 = errors;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err17 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -450,33 +371,14 @@ vErrors.push(err17);
 }
 errors++;
 }
-else {
-errors = _errs32;
-if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
+const _errs39 = errors;
+var valid5 = _errs38 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs31){
-}
-var valid13 = _errs31 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-}
-}
-}
-if(errors === _errs30){
-}
-var valid12 = _errs30 === errors;
-if(valid12){
-const err18 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data15 = data.nbf;
+const _errs40 = errors;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err18 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -485,21 +387,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
+const _errs41 = errors;
+var valid5 = _errs40 === errors;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs28 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -508,214 +401,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.a !== undefined && func0.call(data, "a")){
-let data5 = data.a;
-const _errs35 = errors;
-const _errs36 = errors;
-const _errs37 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.x !== undefined && func0.call(data5, "x")){
-let data6 = data5.x;
-const _errs38 = errors;
-if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/a/x",schemaPath:"#/$defs/Claims/properties/x/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const _errs39 = errors;
-var valid17 = _errs38 === errors;
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/a",schemaPath:"#/$defs/Claims/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-var valid16 = _errs36 === errors;
-var valid15 = _errs35 === errors;
-}
-if(data.b !== undefined && func0.call(data, "b")){
-let data7 = data.b;
-const _errs40 = errors;
-const _errs41 = errors;
-const _errs42 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.city !== undefined && func0.call(data7, "city")){
-let data8 = data7.city;
-const _errs43 = errors;
-if(typeof data8 !== "string"){
-const err22 = {instancePath:instancePath+"/b/city",schemaPath:"#/$defs/common.address/properties/city/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const _errs44 = errors;
-var valid19 = _errs43 === errors;
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/b",schemaPath:"#/$defs/common.address/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-var valid18 = _errs41 === errors;
-var valid15 = _errs40 === errors;
-}
-if(data.c !== undefined && func0.call(data, "c")){
-let data9 = data.c;
-const _errs45 = errors;
-const _errs46 = errors;
-const _errs47 = errors;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.street !== undefined && func0.call(data9, "street")){
-let data10 = data9.street;
-const _errs48 = errors;
-if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/c/street",schemaPath:"#/$defs/address/properties/street/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-const _errs49 = errors;
-var valid21 = _errs48 === errors;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/c",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-var valid20 = _errs46 === errors;
-var valid15 = _errs45 === errors;
-}
-if(data.d !== undefined && func0.call(data, "d")){
-let data11 = data.d;
-const _errs50 = errors;
-const _errs51 = errors;
-const _errs52 = errors;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.y !== undefined && func0.call(data11, "y")){
-let data12 = data11.y;
-const _errs53 = errors;
-if(typeof data12 !== "string"){
-const err26 = {instancePath:instancePath+"/d/y",schemaPath:"#/$defs/TokenClaims/properties/y/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-const _errs54 = errors;
-var valid23 = _errs53 === errors;
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/d",schemaPath:"#/$defs/TokenClaims/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-var valid22 = _errs51 === errors;
-var valid15 = _errs50 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data13 = data.exp;
-const _errs55 = errors;
-if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err28 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-const _errs56 = errors;
-var valid15 = _errs55 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data14 = data.iat;
-const _errs57 = errors;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err29 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-const _errs58 = errors;
-var valid15 = _errs57 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data15 = data.nbf;
-const _errs59 = errors;
-if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err30 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-const _errs60 = errors;
-var valid15 = _errs59 === errors;
-}
-}
-else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"a":true,"b":true,"c":true,"d":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"a":true,"b":true,"c":true,"d":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

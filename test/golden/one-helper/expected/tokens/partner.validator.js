@@ -63,7 +63,7 @@ export const claimTable = {
 
 const open = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
-const func8 = ucs2length;
+const func6 = ucs2length;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -76,12 +76,15 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data0 = data.aud;
 const _errs2 = errors;
 const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing0 = "aud")){
-const err0 = {};
+let valid2 = false;
+const _errs4 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -90,17 +93,21 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data0 = data.aud;
-const _errs4 = errors;
 const _errs5 = errors;
+var _valid0 = _errs4 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+}
 const _errs6 = errors;
 const _errs7 = errors;
-let valid4 = false;
+if(Array.isArray(data0)){
+let valid4 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
 const _errs8 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -110,23 +117,14 @@ vErrors.push(err1);
 errors++;
 }
 const _errs9 = errors;
-if(errors === _errs8){
+var valid3 = _errs8 === errors;
+if(!valid3){
+valid4 = false;
 }
-var _valid0 = _errs8 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
 }
-const _errs10 = errors;
-const _errs11 = errors;
-if(errors === _errs10){
-if(Array.isArray(data0)){
-var valid5 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-const _errs12 = errors;
-if(typeof data1 !== "string"){
-const err2 = {};
+}
+else {
+const err2 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -135,19 +133,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-const _errs13 = errors;
-if(errors === _errs12){
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-var valid5 = _errs12 === errors;
-if(!valid5){
-break;
-}
-}
-if(valid5){
-}
-}
-else {
-const err3 = {};
+if(!valid2){
+const err3 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -156,16 +148,24 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(errors === _errs10){
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
 }
 }
-var _valid0 = _errs10 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-var items0 = true;
 }
-if(!valid4){
-const err4 = {};
+var valid1 = _errs2 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data2 = data.jti;
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -174,22 +174,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
+const _errs11 = errors;
+var valid1 = _errs10 === errors;
 }
 }
-}
-if(errors === _errs6){
-}
-var valid3 = _errs6 === errors;
-if(valid3){
-const err5 = {};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.sub === undefined) || (!(func0.call(data, "sub")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -198,33 +190,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err6 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -233,25 +200,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs14 = errors;
-const _errs15 = errors;
-const _errs16 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing1 = "jti")){
-const err7 = {};
+if((data.iss === undefined) || (!(func0.call(data, "iss")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -260,14 +210,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data2 = data.jti;
-const _errs17 = errors;
-const _errs18 = errors;
-const _errs19 = errors;
-if(typeof data2 !== "string"){
-const err8 = {};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data3 = data.sub;
+const _errs12 = errors;
+const _errs13 = errors;
+if(typeof data3 === "string"){
+if(func6(data3) < 1){
+const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -276,12 +225,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-const _errs20 = errors;
-if(errors === _errs19){
 }
-var valid8 = _errs19 === errors;
-if(valid8){
-const err9 = {};
+else {
+const err9 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -290,33 +236,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
+var valid5 = _errs12 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs17){
-}
-var valid7 = _errs17 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-}
-}
-}
-if(errors === _errs16){
-}
-var valid6 = _errs16 === errors;
-if(valid6){
-const err10 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+if(data.level !== undefined && func0.call(data, "level")){
+let data4 = data.level;
+const _errs14 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -325,21 +251,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs14 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.sub === undefined) || (!(func0.call(data, "sub")))){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
+const _errs15 = errors;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -348,8 +263,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+}
+var valid5 = _errs14 === errors;
+}
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data5 = data.iss;
+const _errs16 = errors;
+if(typeof data5 !== "string"){
+const err12 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -358,8 +279,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
+const _errs17 = errors;
+var valid5 = _errs16 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data6 = data.exp;
+const _errs18 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err13 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -368,13 +295,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data3 = data.sub;
-const _errs21 = errors;
-const _errs22 = errors;
-if(typeof data3 === "string"){
-if(func8(data3) < 1){
-const err14 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
+const _errs19 = errors;
+var valid5 = _errs18 === errors;
+}
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data7 = data.iat;
+const _errs20 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err14 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -383,9 +311,14 @@ vErrors.push(err14);
 }
 errors++;
 }
+const _errs21 = errors;
+var valid5 = _errs20 === errors;
 }
-else {
-const err15 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data8 = data.nbf;
+const _errs22 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -394,13 +327,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid9 = _errs21 === errors;
-}
-if(data.level !== undefined && func0.call(data, "level")){
-let data4 = data.level;
 const _errs23 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err16 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "integer"}};
+var valid5 = _errs22 === errors;
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -409,101 +341,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs24 = errors;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err17 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-var valid9 = _errs23 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data5 = data.iss;
-const _errs25 = errors;
-if(typeof data5 !== "string"){
-const err18 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-const _errs26 = errors;
-var valid9 = _errs25 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data6 = data.exp;
-const _errs27 = errors;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-const _errs28 = errors;
-var valid9 = _errs27 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data7 = data.iat;
-const _errs29 = errors;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err20 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const _errs30 = errors;
-var valid9 = _errs29 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data8 = data.nbf;
-const _errs31 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const _errs32 = errors;
-var valid9 = _errs31 === errors;
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"sub":true,"level":true,"iss":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"sub":true,"level":true,"iss":true,"exp":true,"iat":true,"nbf":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

@@ -59,12 +59,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err0 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -73,14 +73,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data0 = data.iss;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
 const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -89,12 +89,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data2 = data.jti;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -103,33 +105,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
+const _errs7 = errors;
+var valid1 = _errs6 === errors;
 }
 }
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.seat === undefined) || (!(func0.call(data, "seat")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seat"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -138,25 +121,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing1 = "sub")){
-const err4 = {};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -165,14 +131,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data1 = data.sub;
-const _errs11 = errors;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+if((data.aud === undefined) || (!(func0.call(data, "aud")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -181,12 +141,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs14 = errors;
-if(errors === _errs13){
-}
-var valid6 = _errs13 === errors;
-if(valid6){
-const err6 = {};
+if(data.seat !== undefined && func0.call(data, "seat")){
+let data3 = data.seat;
+const _errs8 = errors;
+const _errs9 = errors;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err6 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/pattern",keyword:"pattern",params:{pattern: "^[A-Z][0-9]{1,3}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -195,33 +156,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
 }
 else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err7 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+const err7 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -230,25 +167,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+var valid2 = _errs8 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-const _errs15 = errors;
-const _errs16 = errors;
-const _errs17 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing2 = "jti")){
-const err8 = {};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data4 = data.aud;
+const _errs10 = errors;
+const _errs11 = errors;
+let valid3 = false;
+const _errs12 = errors;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -257,14 +185,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data2 = data.jti;
-const _errs18 = errors;
-const _errs19 = errors;
-const _errs20 = errors;
-if(typeof data2 !== "string"){
-const err9 = {};
+const _errs13 = errors;
+var _valid0 = _errs12 === errors;
+valid3 = valid3 || _valid0;
+if(_valid0){
+}
+const _errs14 = errors;
+const _errs15 = errors;
+if(Array.isArray(data4)){
+let valid5 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs16 = errors;
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -273,12 +208,15 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs21 = errors;
-if(errors === _errs20){
+const _errs17 = errors;
+var valid4 = _errs16 === errors;
+if(!valid4){
+valid5 = false;
 }
-var valid9 = _errs20 === errors;
-if(valid9){
-const err10 = {};
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -287,33 +225,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+var _valid0 = _errs14 === errors;
+valid3 = valid3 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs18){
-}
-var valid8 = _errs18 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-}
-}
-}
-if(errors === _errs17){
-}
-var valid7 = _errs17 === errors;
-if(valid7){
-const err11 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
+if(!valid3){
+const err11 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -323,20 +241,23 @@ vErrors.push(err11);
 errors++;
 }
 else {
-errors = _errs16;
+errors = _errs11;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs11){
+vErrors.length = _errs11;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs15 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.seat === undefined) || (!(func0.call(data, "seat")))){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seat"}};
+var valid2 = _errs10 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data6 = data.exp;
+const _errs18 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -345,8 +266,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+const _errs19 = errors;
+var valid2 = _errs18 === errors;
+}
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data7 = data.iat;
+const _errs20 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -355,8 +282,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+const _errs21 = errors;
+var valid2 = _errs20 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data8 = data.nbf;
+const _errs22 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -365,13 +298,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.seat !== undefined && func0.call(data, "seat")){
-let data3 = data.seat;
-const _errs22 = errors;
 const _errs23 = errors;
-if(typeof data3 === "string"){
-if(!pattern0.test(data3)){
-const err15 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/pattern",keyword:"pattern",params:{pattern: "^[A-Z][0-9]{1,3}$"}};
+var valid2 = _errs22 === errors;
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -380,167 +312,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/seat",schemaPath:"#/properties/seat/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-var valid10 = _errs22 === errors;
-}
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data4 = data.aud;
-const _errs24 = errors;
-const _errs25 = errors;
-let valid11 = false;
-const _errs26 = errors;
-if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-const _errs27 = errors;
-var _valid0 = _errs26 === errors;
-valid11 = valid11 || _valid0;
-if(_valid0){
-}
-const _errs28 = errors;
-const _errs29 = errors;
-if(Array.isArray(data4)){
-let valid13 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-const _errs30 = errors;
-if(typeof data5 !== "string"){
-const err18 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-const _errs31 = errors;
-var valid12 = _errs30 === errors;
-if(!valid12){
-valid13 = false;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-var _valid0 = _errs28 === errors;
-valid11 = valid11 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid11){
-const err20 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid10 = _errs24 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data6 = data.exp;
-const _errs32 = errors;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err21 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const _errs33 = errors;
-var valid10 = _errs32 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data7 = data.iat;
-const _errs34 = errors;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err22 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const _errs35 = errors;
-var valid10 = _errs34 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data8 = data.nbf;
-const _errs36 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err23 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-const _errs37 = errors;
-var valid10 = _errs36 === errors;
-}
-}
-else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"seat":true,"aud":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"seat":true,"aud":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

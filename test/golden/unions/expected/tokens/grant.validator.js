@@ -52,7 +52,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"kind":{"enum":["user","machine"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","kind","exp"],"oneOf":[{"properties":{"kind":{"const":"user"},"user":{"type":"string"}},"required":["user"]},{"properties":{"kind":{"const":"machine"},"host":{"type":"string","format":"hostname"}},"required":["host"]}],"if":{"properties":{"kind":{"const":"machine"}}},"then":{"properties":{"rack":{"type":"integer"}}},"else":{"properties":{"mfa":{"type":"boolean"}}},"allOf":[{"not":{"required":["iss"],"properties":{"iss":{"not":{"type":"string"}}}}},{"not":{"required":["aud"],"properties":{"aud":{"not":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]}}}}},{"not":{"required":["jti"],"properties":{"jti":{"not":{"type":"string"}}}}}]};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"kind":{"enum":["user","machine"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","kind","exp"],"oneOf":[{"properties":{"kind":{"const":"user"},"user":{"type":"string"}},"required":["user"]},{"properties":{"kind":{"const":"machine"},"host":{"type":"string","format":"hostname"}},"required":["host"]}],"if":{"properties":{"kind":{"const":"machine"}}},"then":{"properties":{"rack":{"type":"integer"}}},"else":{"properties":{"mfa":{"type":"boolean"}}},"allOf":[{"properties":{"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"jti":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\\.?$", "i");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -117,7 +117,7 @@ var _valid0 = _errs2 === errors;
 if(_valid0){
 valid0 = true;
 passing0 = 0;
-var props0 = {};
+var props0 = Object.create(null);
 props0.kind = true;
 props0.user = true;
 }
@@ -189,7 +189,7 @@ if(_valid0){
 valid0 = true;
 passing0 = 1;
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.kind = true;
 props0.host = true;
 }
@@ -217,12 +217,12 @@ vErrors = null;
 }
 }
 const _errs10 = errors;
-const _errs11 = errors;
-const _errs12 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err8 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data4 = data.iss;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -231,14 +231,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data4 = data.iss;
+const _errs12 = errors;
+var valid4 = _errs11 === errors;
+}
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data5 = data.aud;
 const _errs13 = errors;
 const _errs14 = errors;
+let valid5 = false;
 const _errs15 = errors;
-if(typeof data4 !== "string"){
-const err9 = {};
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -248,16 +251,57 @@ vErrors.push(err9);
 errors++;
 }
 const _errs16 = errors;
-if(errors === _errs15){
+var _valid1 = _errs15 === errors;
+valid5 = valid5 || _valid1;
+if(_valid1){
 }
-var valid6 = _errs15 === errors;
-if(valid6){
-const err10 = {};
+const _errs17 = errors;
+const _errs18 = errors;
+if(Array.isArray(data5)){
+let valid7 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs19 = errors;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+const _errs20 = errors;
+var valid6 = _errs19 === errors;
+if(!valid6){
+valid7 = false;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid1 = _errs17 === errors;
+valid5 = valid5 || _valid1;
+if(_valid1){
+var items0 = true;
+}
+if(!valid5){
+const err12 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -272,68 +316,13 @@ vErrors = null;
 }
 }
 }
-if(errors === _errs13){
+var valid4 = _errs13 === errors;
 }
-var valid5 = _errs13 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs12){
-}
-var valid4 = _errs12 === errors;
-if(valid4){
-const err11 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid3 = _errs10 === errors;
-const _errs17 = errors;
-const _errs18 = errors;
-const _errs19 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing1 = "aud")){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data5 = data.aud;
-const _errs20 = errors;
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data7 = data.jti;
 const _errs21 = errors;
-const _errs22 = errors;
-const _errs23 = errors;
-let valid10 = false;
-const _errs24 = errors;
-if(typeof data5 !== "string"){
-const err13 = {};
+if(typeof data7 !== "string"){
+const err13 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -342,23 +331,26 @@ vErrors.push(err13);
 }
 errors++;
 }
+const _errs22 = errors;
+var valid4 = _errs21 === errors;
+}
+}
+var valid3 = _errs10 === errors;
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.iss = true;
+props0.aud = true;
+props0.jti = true;
+}
+const _errs23 = errors;
+let valid8 = true;
+let branch0;
+const _errs24 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind !== undefined && func0.call(data, "kind")){
+let data8 = data.kind;
 const _errs25 = errors;
-if(errors === _errs24){
-}
-var _valid1 = _errs24 === errors;
-valid10 = valid10 || _valid1;
-if(_valid1){
-}
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs26){
-if(Array.isArray(data5)){
-var valid11 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-const _errs28 = errors;
-if(typeof data6 !== "string"){
+if("machine" !== data8){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -368,46 +360,27 @@ vErrors.push(err14);
 }
 errors++;
 }
-const _errs29 = errors;
-if(errors === _errs28){
+else {
 }
-var valid11 = _errs28 === errors;
-if(!valid11){
-break;
+if(errors === _errs25){
 }
-}
-if(valid11){
-}
+var valid9 = _errs25 === errors;
 }
 else {
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
+var valid9 = true;
 }
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(errors === _errs26){
+if(valid9){
 }
 }
-var _valid1 = _errs26 === errors;
-valid10 = valid10 || _valid1;
-if(_valid1){
-var items0 = true;
+if(errors === _errs24){
 }
-if(!valid10){
-const err16 = {};
-if(vErrors === null){
-vErrors = [err16];
+var _valid2 = _errs24 === errors;
+if(_valid2){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.kind = true;
 }
-else {
-vErrors.push(err16);
 }
-errors++;
-}
-else {
 errors = _errs23;
 if(vErrors !== null){
 if(_errs23){
@@ -417,12 +390,68 @@ else {
 vErrors = null;
 }
 }
+if(_valid2){
+const _errs26 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rack !== undefined && func0.call(data, "rack")){
+let data9 = data.rack;
+const _errs27 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/rack",schemaPath:"#/then/properties/rack/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err15];
 }
-if(errors === _errs22){
+else {
+vErrors.push(err15);
 }
-var valid9 = _errs22 === errors;
-if(valid9){
-const err17 = {};
+errors++;
+}
+const _errs28 = errors;
+var valid10 = _errs27 === errors;
+}
+}
+var _valid3 = _errs26 === errors;
+valid8 = _valid3;
+if(valid8){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.rack = true;
+}
+}
+branch0 = "then";
+}
+if(!_valid2){
+const _errs29 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.mfa !== undefined && func0.call(data, "mfa")){
+let data10 = data.mfa;
+const _errs30 = errors;
+if(typeof data10 !== "boolean"){
+const err16 = {instancePath:instancePath+"/mfa",schemaPath:"#/else/properties/mfa/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const _errs31 = errors;
+var valid11 = _errs30 === errors;
+}
+}
+var _valid4 = _errs29 === errors;
+valid8 = _valid4;
+if(valid8){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.mfa = true;
+}
+}
+branch0 = "else";
+}
+if(!valid8){
+const err17 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: branch0}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -431,33 +460,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs20){
-}
-var valid8 = _errs20 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-}
-}
-}
-if(errors === _errs19){
-}
-var valid7 = _errs19 === errors;
-if(valid7){
-const err18 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.sub === undefined) || (!(func0.call(data, "sub")))){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -466,25 +471,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid3 = _errs17 === errors;
-const _errs30 = errors;
-const _errs31 = errors;
-const _errs32 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing2 = "jti")){
-const err19 = {};
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -493,14 +481,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data7 = data.jti;
-const _errs33 = errors;
-const _errs34 = errors;
-const _errs35 = errors;
-if(typeof data7 !== "string"){
-const err20 = {};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -509,218 +491,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-const _errs36 = errors;
-if(errors === _errs35){
-}
-var valid14 = _errs35 === errors;
-if(valid14){
-const err21 = {};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-else {
-errors = _errs34;
-if(vErrors !== null){
-if(_errs34){
-vErrors.length = _errs34;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs33){
-}
-var valid13 = _errs33 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-}
-}
-}
-if(errors === _errs32){
-}
-var valid12 = _errs32 === errors;
-if(valid12){
-const err22 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-else {
-errors = _errs31;
-if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid3 = _errs30 === errors;
-const _errs37 = errors;
-let valid15 = true;
-let branch0;
-const _errs38 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined && func0.call(data, "kind")){
-let data8 = data.kind;
-const _errs39 = errors;
-if("machine" !== data8){
-const err23 = {};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-else {
-}
-if(errors === _errs39){
-}
-var valid16 = _errs39 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-}
-}
-if(errors === _errs38){
-}
-var _valid2 = _errs38 === errors;
-if(_valid2){
 if(props0 !== true){
-props0 = props0 || {};
-props0.kind = true;
-}
-}
-errors = _errs37;
-if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs40 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.rack !== undefined && func0.call(data, "rack")){
-let data9 = data.rack;
-const _errs41 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err24 = {instancePath:instancePath+"/rack",schemaPath:"#/then/properties/rack/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-const _errs42 = errors;
-var valid17 = _errs41 === errors;
-}
-}
-var _valid3 = _errs40 === errors;
-valid15 = _valid3;
-if(valid15){
-if(props0 !== true){
-props0 = props0 || {};
-props0.rack = true;
-}
-}
-branch0 = "then";
-}
-if(!_valid2){
-const _errs43 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.mfa !== undefined && func0.call(data, "mfa")){
-let data10 = data.mfa;
-const _errs44 = errors;
-if(typeof data10 !== "boolean"){
-const err25 = {instancePath:instancePath+"/mfa",schemaPath:"#/else/properties/mfa/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const _errs45 = errors;
-var valid18 = _errs44 === errors;
-}
-}
-var _valid4 = _errs43 === errors;
-valid15 = _valid4;
-if(valid15){
-if(props0 !== true){
-props0 = props0 || {};
-props0.mfa = true;
-}
-}
-branch0 = "else";
-}
-if(!valid15){
-const err26 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: branch0}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.sub === undefined) || (!(func0.call(data, "sub")))){
-const err27 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err28 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err29 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.sub = true;
 props0.kind = true;
 props0.exp = true;
@@ -729,92 +501,92 @@ props0.nbf = true;
 }
 if(data.sub !== undefined && func0.call(data, "sub")){
 let data11 = data.sub;
-const _errs46 = errors;
+const _errs32 = errors;
 if(typeof data11 !== "string"){
-const err30 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err21];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err21);
 }
 errors++;
 }
-const _errs47 = errors;
-var valid19 = _errs46 === errors;
+const _errs33 = errors;
+var valid12 = _errs32 === errors;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data12 = data.kind;
-const _errs48 = errors;
+const _errs34 = errors;
 const vSchema0 = schema0.properties.kind.enum;
 if(!((data12 === "user") || (data12 === "machine"))){
-const err31 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.properties.kind.enum}};
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.properties.kind.enum}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err22];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err22);
 }
 errors++;
 }
-var valid19 = _errs48 === errors;
+var valid12 = _errs34 === errors;
 }
 if(data.exp !== undefined && func0.call(data, "exp")){
 let data13 = data.exp;
-const _errs49 = errors;
+const _errs35 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err32 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+const err23 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err23];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err23);
 }
 errors++;
 }
-const _errs50 = errors;
-var valid19 = _errs49 === errors;
+const _errs36 = errors;
+var valid12 = _errs35 === errors;
 }
 if(data.iat !== undefined && func0.call(data, "iat")){
 let data14 = data.iat;
-const _errs51 = errors;
+const _errs37 = errors;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err33 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+const err24 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err24];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err24);
 }
 errors++;
 }
-const _errs52 = errors;
-var valid19 = _errs51 === errors;
+const _errs38 = errors;
+var valid12 = _errs37 === errors;
 }
 if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data15 = data.nbf;
-const _errs53 = errors;
+const _errs39 = errors;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err34 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+const err25 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err25];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err25);
 }
 errors++;
 }
-const _errs54 = errors;
-var valid19 = _errs53 === errors;
+const _errs40 = errors;
+var valid12 = _errs39 === errors;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err26];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -893,7 +665,7 @@ var _valid0 = _errs2 === errors;
 if(_valid0){
 valid0 = true;
 passing0 = 0;
-var props0 = {};
+var props0 = Object.create(null);
 props0.kind = true;
 props0.user = true;
 }
@@ -965,7 +737,7 @@ if(_valid0){
 valid0 = true;
 passing0 = 1;
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.kind = true;
 props0.host = true;
 }
@@ -1027,7 +799,7 @@ if(errors === _errs11){
 var _valid1 = _errs11 === errors;
 if(_valid1){
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.kind = true;
 }
 }
@@ -1064,7 +836,7 @@ var _valid2 = _errs13 === errors;
 valid3 = _valid2;
 if(valid3){
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.rack = true;
 }
 }
@@ -1094,7 +866,7 @@ var _valid3 = _errs16 === errors;
 valid3 = _valid3;
 if(valid3){
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.mfa = true;
 }
 }
@@ -1142,7 +914,7 @@ vErrors.push(err14);
 errors++;
 }
 if(props0 !== true){
-props0 = props0 || {};
+props0 = props0 || Object.create(null);
 props0.sub = true;
 props0.kind = true;
 props0.exp = true;

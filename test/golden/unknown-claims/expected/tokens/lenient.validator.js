@@ -52,12 +52,12 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.iss === undefined) || (!(func0.call(data, "iss")))) && (missing0 = "iss")){
-const err0 = {};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/iss",schemaPath:"#/allOf/0/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -66,14 +66,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data0 = data.iss;
+const _errs3 = errors;
+var valid1 = _errs2 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data1 = data.sub;
 const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 !== "string"){
-const err1 = {};
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -82,12 +82,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs7 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+var valid1 = _errs4 === errors;
 }
-var valid3 = _errs6 === errors;
-if(valid3){
-const err2 = {};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -96,33 +101,21 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+const _errs9 = errors;
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
 }
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs4){
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-if(errors === _errs3){
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err3 = {instancePath,schemaPath:"#/allOf/0/not",keyword:"not",params:{}};
+const _errs10 = errors;
+const _errs11 = errors;
+if(Array.isArray(data2)){
+let valid4 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/allOf/0/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -131,25 +124,15 @@ vErrors.push(err3);
 }
 errors++;
 }
+const _errs13 = errors;
+var valid3 = _errs12 === errors;
+if(!valid3){
+valid4 = false;
+}
+}
+}
 else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-const _errs8 = errors;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.sub === undefined) || (!(func0.call(data, "sub")))) && (missing1 = "sub")){
-const err4 = {};
+const err4 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -158,14 +141,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data1 = data.sub;
-const _errs11 = errors;
-const _errs12 = errors;
-const _errs13 = errors;
-if(typeof data1 !== "string"){
-const err5 = {};
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err5 = {instancePath:instancePath+"/aud",schemaPath:"#/allOf/0/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -174,12 +156,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs14 = errors;
-if(errors === _errs13){
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
 }
-var valid6 = _errs13 === errors;
-if(valid6){
-const err6 = {};
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs6 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+const err6 = {instancePath:instancePath+"/jti",schemaPath:"#/allOf/0/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -188,33 +182,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
-}
-else {
-vErrors = null;
+const _errs15 = errors;
+var valid1 = _errs14 === errors;
 }
 }
-}
-if(errors === _errs11){
-}
-var valid5 = _errs11 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-}
-}
-}
-if(errors === _errs10){
-}
-var valid4 = _errs10 === errors;
-if(valid4){
-const err7 = {instancePath,schemaPath:"#/allOf/1/not",keyword:"not",params:{}};
+var valid0 = _errs1 === errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.user === undefined) || (!(func0.call(data, "user")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -223,25 +198,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-const _errs15 = errors;
-const _errs16 = errors;
-const _errs17 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.aud === undefined) || (!(func0.call(data, "aud")))) && (missing2 = "aud")){
-const err8 = {};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -250,17 +208,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data2 = data.aud;
-const _errs18 = errors;
-const _errs19 = errors;
-const _errs20 = errors;
-const _errs21 = errors;
-let valid10 = false;
-const _errs22 = errors;
-if(typeof data2 !== "string"){
-const err9 = {};
+if(data.user !== undefined && func0.call(data, "user")){
+let data5 = data.user;
+const _errs16 = errors;
+const _errs17 = errors;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if((data5.id === undefined) || (!(func0.call(data5, "id")))){
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -269,24 +223,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs23 = errors;
-if(errors === _errs22){
-}
-var _valid0 = _errs22 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-}
-const _errs24 = errors;
-const _errs25 = errors;
-if(errors === _errs24){
-if(Array.isArray(data2)){
-var valid11 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs26 = errors;
-if(typeof data3 !== "string"){
-const err10 = {};
+if(data5.id !== undefined && func0.call(data5, "id")){
+let data6 = data5.id;
+const _errs18 = errors;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/user/id",schemaPath:"#/properties/user/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -295,19 +236,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs27 = errors;
-if(errors === _errs26){
-}
-var valid11 = _errs26 === errors;
-if(!valid11){
-break;
-}
-}
-if(valid11){
+const _errs19 = errors;
+var valid6 = _errs18 === errors;
 }
 }
 else {
-const err11 = {};
+const err11 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -316,16 +250,15 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(errors === _errs24){
+var valid5 = _errs16 === errors;
 }
-}
-var _valid0 = _errs24 === errors;
-valid10 = valid10 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid10){
-const err12 = {};
+if(data.tags !== undefined && func0.call(data, "tags")){
+let data7 = data.tags;
+const _errs20 = errors;
+const _errs21 = errors;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err12 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -334,22 +267,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs20){
-}
-var valid9 = _errs20 === errors;
-if(valid9){
-const err13 = {};
+let valid8 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs22 = errors;
+if(typeof data8 !== "string"){
+const err13 = {instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -358,33 +282,15 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
+const _errs23 = errors;
+var valid7 = _errs22 === errors;
+if(!valid7){
+valid8 = false;
 }
 }
-}
-if(errors === _errs18){
-}
-var valid8 = _errs18 === errors;
 }
 else {
-var valid8 = true;
-}
-if(valid8){
-}
-}
-}
-if(errors === _errs17){
-}
-var valid7 = _errs17 === errors;
-if(valid7){
-const err14 = {instancePath,schemaPath:"#/allOf/2/not",keyword:"not",params:{}};
+const err14 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -393,25 +299,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+var valid5 = _errs20 === errors;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
-const _errs28 = errors;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.jti === undefined) || (!(func0.call(data, "jti")))) && (missing3 = "jti")){
-const err15 = {};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data9 = data.exp;
+const _errs24 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -420,14 +314,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-else {
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data4 = data.jti;
-const _errs31 = errors;
-const _errs32 = errors;
-const _errs33 = errors;
-if(typeof data4 !== "string"){
-const err16 = {};
+const _errs25 = errors;
+var valid5 = _errs24 === errors;
+}
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data10 = data.iat;
+const _errs26 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -436,12 +330,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs34 = errors;
-if(errors === _errs33){
+const _errs27 = errors;
+var valid5 = _errs26 === errors;
 }
-var valid14 = _errs33 === errors;
-if(valid14){
-const err17 = {};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data11 = data.nbf;
+const _errs28 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -450,33 +346,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-else {
-errors = _errs32;
-if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
+const _errs29 = errors;
+var valid5 = _errs28 === errors;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs31){
-}
-var valid13 = _errs31 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-}
-}
-}
-if(errors === _errs30){
-}
-var valid12 = _errs30 === errors;
-if(valid12){
-const err18 = {instancePath,schemaPath:"#/allOf/3/not",keyword:"not",params:{}};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -485,196 +360,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs28 === errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.user === undefined) || (!(func0.call(data, "user")))){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data.user !== undefined && func0.call(data, "user")){
-let data5 = data.user;
-const _errs35 = errors;
-const _errs36 = errors;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if((data5.id === undefined) || (!(func0.call(data5, "id")))){
-const err21 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data5.id !== undefined && func0.call(data5, "id")){
-let data6 = data5.id;
-const _errs37 = errors;
-if(typeof data6 !== "string"){
-const err22 = {instancePath:instancePath+"/user/id",schemaPath:"#/properties/user/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const _errs38 = errors;
-var valid16 = _errs37 === errors;
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-var valid15 = _errs35 === errors;
-}
-if(data.tags !== undefined && func0.call(data, "tags")){
-let data7 = data.tags;
-const _errs39 = errors;
-const _errs40 = errors;
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err24 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-let valid18 = true;
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-const _errs41 = errors;
-if(typeof data8 !== "string"){
-const err25 = {instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const _errs42 = errors;
-var valid17 = _errs41 === errors;
-if(!valid17){
-valid18 = false;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-var valid15 = _errs39 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data9 = data.exp;
-const _errs43 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err27 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-const _errs44 = errors;
-var valid15 = _errs43 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data10 = data.iat;
-const _errs45 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err28 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-const _errs46 = errors;
-var valid15 = _errs45 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data11 = data.nbf;
-const _errs47 = errors;
-if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err29 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-const _errs48 = errors;
-var valid15 = _errs47 === errors;
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
 validate0.errors = vErrors;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":{"user":true,"tags":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":{"user":true,"tags":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

@@ -1,0 +1,66 @@
+import path from "node:path";
+import { acceptChanges } from "../diff/accept-changes.js";
+import { diffProjects } from "../diff/diff-projects.js";
+import type { DiffReport } from "../diff/diff-report.js";
+import { UsageError } from "../errors.js";
+import { loadSide } from "../io/diff-side.js";
+
+/** What `diff` compares. */
+export interface DiffOptions {
+  /** A schema file, a config file, or a git revision. */
+  readonly base: string;
+  /** The same; the work tree by default. */
+  readonly revision?: string | undefined;
+  /** The config file, for the work tree and for revisions; else claims.config.json in `cwd` or the nearest parent. */
+  readonly config?: string | undefined;
+  /** The folder that paths are relative to; the working directory by default. */
+  readonly cwd?: string | undefined;
+  /** Today's date, such as `2027-01-31`, for dates in the config and in schemas; by the clock (UTC) by default. */
+  readonly today?: string | undefined;
+}
+
+/**
+ * Compares two states of the claims: which tokens of one side the other refuses, in which order to deploy, and what
+ * stops compiling. Reads a revision from git's objects; writes nothing and checks nothing out.
+ *
+ * @throws {UsageError} `unknown_revision`, `invalid_option`
+ * @throws {ClaimsmithError} for whatever is wrong on one of the sides, which the place names
+ */
+export async function diff(options: DiffOptions): Promise<DiffReport> {
+  const today = readToday(options.today);
+  const where = { cwd: path.resolve(options.cwd ?? "."), config: options.config };
+  const base = loadSide(options.base, where);
+  if (base.kind === "schema" && options.revision === undefined) throw twoSchemas();
+  const revision = loadSide(options.revision ?? null, where);
+  if (base.kind !== revision.kind) throw twoSchemas();
+  const report = await diffProjects(base.project, revision.project, { today });
+  const located = mapLocations(report, (file) => (file.startsWith("claimsmith:") ? file : revision.showFile(file)));
+  return acceptChanges(located, revision.config, today);
+}
+
+function readToday(today: string | undefined): string {
+  if (today === undefined) return new Date().toISOString().slice(0, 10);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(today)) return today;
+  throw new UsageError("invalid_option", "The option `today` is no date.", {
+    expected: 'a date, as in "2027-06-30"',
+  });
+}
+
+function twoSchemas(): UsageError {
+  return new UsageError("invalid_option", "A bare schema file can only be compared with another schema file.", {
+    expected: "two schema files, or on both sides a config file or a git revision",
+    hint: "Name two schema files: `claimsmith diff OLD.json NEW.json`.",
+  });
+}
+
+function mapLocations(report: DiffReport, show: (file: string) => string): DiffReport {
+  return {
+    tokens: report.tokens.map((token) => ({
+      ...token,
+      changes: token.changes.map((change) => ({
+        ...change,
+        location: change.location === null ? null : { ...change.location, file: show(change.location.file) },
+      })),
+    })),
+  };
+}
