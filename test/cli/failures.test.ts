@@ -343,7 +343,7 @@ const SCHEMA_CASES: readonly Case[] = [
     when: "it nests deeper than can be written",
     files: schemaText(`{"properties":{"a":${'{"items":'.repeat(490)}true${"}".repeat(490)}}}`),
     at: [SCHEMA, null],
-    hint: "$defs",
+    hint: "Nest less deeply",
   },
 ];
 
