@@ -848,9 +848,9 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"auth_time":{"$ref":"#/$defs/auth_time"},"acr":{"$ref":"#/$defs/acr"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"https://acme.example/claims/permissions":{"type":"array","items":{"type":"string","pattern":"^[a-z]+:[a-z]+$","maxLength":64},"maxItems":50},"https://acme.example/claims/tenant_id":{"type":"string","format":"uuid"},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/role","https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"auth_time":{"type":"number"},"acr":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"Role":{"enum":["admin","billing","member"]},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]}}};
+const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"auth_time":{"$ref":"#/$defs/auth_time"},"acr":{"$ref":"#/$defs/acr"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"https://acme.example/claims/permissions":{"type":"array","items":{"type":"string","pattern":"^[a-z]+:[a-z]+$","maxLength":64},"maxItems":50},"https://acme.example/claims/tenant_id":{"type":"string","format":"uuid"},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/role","https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"auth_time":{"type":"number"},"acr":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"Role":{"enum":["admin","billing","member"]},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]}}};
 const schema6 = {"enum":["admin","billing","member"]};
-const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
+const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func23 = ucs2length;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
@@ -1165,6 +1165,8 @@ var valid8 = _errs22 === errors;
 if(data6.plan !== undefined && func0.call(data6, "plan")){
 let data8 = data6.plan;
 const _errs24 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs25 = errors;
 let valid9 = false;
 const _errs26 = errors;
@@ -1403,6 +1405,8 @@ var valid0 = _errs39 === errors;
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data15 = data.aud;
 const _errs41 = errors;
+var props1 = Object.create(null);
+var items1 = 0;
 const _errs42 = errors;
 let valid12 = false;
 const _errs43 = errors;
@@ -1459,7 +1463,9 @@ errors++;
 var _valid1 = _errs45 === errors;
 valid12 = valid12 || _valid1;
 if(_valid1){
-var items0 = true;
+if(items1 !== true){
+items1 = true;
+}
 }
 if(!valid12){
 const err40 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};

@@ -1052,7 +1052,7 @@ errors++;
 }
 const _errs84 = errors;
 var valid12 = _errs83 === errors;
-props0[key0] = true;
+if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
 }
 }
 }

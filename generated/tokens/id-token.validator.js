@@ -703,7 +703,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"nonce":{"$ref":"#/$defs/nonce"},"auth_time":{"$ref":"#/$defs/auth_time"},"amr":{"$ref":"#/$defs/amr"},"name":{"$ref":"#/$defs/name"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"address":{"$ref":"#/$defs/closing%3Aaddress","unevaluatedProperties":false},"locale":{"$ref":"#/$defs/locale"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"iss":{"type":"string"},"sub":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","sub","aud","iat"],"additionalProperties":false,"$defs":{"nonce":{"type":"string"},"auth_time":{"type":"number"},"amr":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"closing:address":{"type":"object","properties":{"formatted":{"type":"string"},"street_address":{"type":"string"},"locality":{"type":"string"},"region":{"type":"string"},"postal_code":{"type":"string"},"country":{"type":"string"}}},"locale":{"type":"string"},"Role":{"enum":["admin","billing","member"]}},"dependentRequired":{"email":["email_verified"]}};
+const schema0 = {"type":"object","properties":{"nonce":{"$ref":"#/$defs/nonce"},"auth_time":{"$ref":"#/$defs/auth_time"},"amr":{"$ref":"#/$defs/amr"},"name":{"$ref":"#/$defs/name"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"address":{"$ref":"#/$defs/closing%3Aaddress","unevaluatedProperties":false},"locale":{"$ref":"#/$defs/locale"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"iss":{"type":"string"},"sub":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","sub","aud","iat"],"additionalProperties":false,"$defs":{"nonce":{"type":"string"},"auth_time":{"type":"number"},"amr":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"closing:address":{"type":"object","properties":{"formatted":{"type":"string"},"street_address":{"type":"string"},"locality":{"type":"string"},"region":{"type":"string"},"postal_code":{"type":"string"},"country":{"type":"string"}}},"locale":{"type":"string"},"Role":{"enum":["admin","billing","member"]}},"dependentRequired":{"email":["email_verified"]}};
 const schema9 = {"enum":["admin","billing","member"]};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
@@ -1129,6 +1129,8 @@ var valid0 = _errs45 === errors;
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data18 = data.aud;
 const _errs47 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs48 = errors;
 let valid13 = false;
 const _errs49 = errors;
@@ -1185,7 +1187,9 @@ errors++;
 var _valid0 = _errs51 === errors;
 valid13 = valid13 || _valid0;
 if(_valid0){
-var items0 = true;
+if(items0 !== true){
+items0 = true;
+}
 }
 if(!valid13){
 const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};

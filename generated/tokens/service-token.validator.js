@@ -606,7 +606,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$"},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$"},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
 const func16 = ucs2length;
 const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
@@ -768,6 +768,8 @@ var valid0 = _errs6 === errors;
 if(data["https://acme.example/claims/job"] !== undefined && func0.call(data, "https://acme.example/claims/job")){
 let data3 = data["https://acme.example/claims/job"];
 const _errs7 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs8 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -852,9 +854,11 @@ var _valid0 = _errs9 === errors;
 if(_valid0){
 valid1 = true;
 passing0 = 0;
-var props0 = Object.create(null);
+if(props0 !== true){
+props0 = props0 || Object.create(null);
 props0.kind = true;
 props0.invoice = true;
+}
 }
 const _errs14 = errors;
 const _errs15 = errors;
@@ -1008,6 +1012,8 @@ var valid0 = _errs20 === errors;
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data9 = data.aud;
 const _errs22 = errors;
+var props1 = Object.create(null);
+var items1 = 0;
 const _errs23 = errors;
 let valid4 = false;
 const _errs24 = errors;
@@ -1064,7 +1070,9 @@ errors++;
 var _valid1 = _errs26 === errors;
 valid4 = valid4 || _valid1;
 if(_valid1){
-var items0 = true;
+if(items1 !== true){
+items1 = true;
+}
 }
 if(!valid4){
 const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};

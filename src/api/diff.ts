@@ -1,8 +1,8 @@
 import path from "node:path";
 import { acceptChanges } from "../diff/accept-changes.js";
 import { diffProjects } from "../diff/diff-projects.js";
-import type { DiffReport } from "../diff/diff-report.js";
-import { UsageError } from "../errors.js";
+import type { Change, DiffReport } from "../diff/diff-report.js";
+import { type Location, UsageError } from "../errors.js";
 import { loadSide } from "../io/diff-side.js";
 
 /** What `diff` compares. */
@@ -34,7 +34,12 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const revision = loadSide(options.revision ?? null, where);
   if (base.kind !== revision.kind) throw twoSchemas();
   const report = await diffProjects(base.project, revision.project, { today });
-  const located = mapLocations(report, (file) => (file.startsWith("claimsmith:") ? file : revision.showFile(file)));
+  const located = mapLocations(report, (change, location) => {
+    // A change of policy stands at its key in the config, or where the key would be.
+    const isPolicy = change.claim === null && change.path !== "" && revision.kind === "project";
+    const { file, ...place } = isPolicy ? revision.config.locate(change.path) : location;
+    return { ...place, file: file.startsWith("claimsmith:") ? file : revision.showFile(file) };
+  });
   return acceptChanges(located, revision.config, today);
 }
 
@@ -53,13 +58,13 @@ function twoSchemas(): UsageError {
   });
 }
 
-function mapLocations(report: DiffReport, show: (file: string) => string): DiffReport {
+function mapLocations(report: DiffReport, map: (change: Change, location: Location) => Location): DiffReport {
   return {
     tokens: report.tokens.map((token) => ({
       ...token,
       changes: token.changes.map((change) => ({
         ...change,
-        location: change.location === null ? null : { ...change.location, file: show(change.location.file) },
+        location: change.location === null ? null : map(change, change.location),
       })),
     })),
   };

@@ -37,7 +37,8 @@ export interface SideOptions {
 }
 
 /**
- * Reads one side of a comparison: a schema file, a config file, or else a git revision, from git's objects.
+ * Reads one side of a comparison: a schema file, a config file, or else a revision of the git repository that holds the
+ * config, from git's objects.
  *
  * @param named - as the user named it; null for the work tree
  * @throws {UsageError} `unknown_revision`
@@ -85,8 +86,8 @@ function loadSchemaFile(file: string): DiffSide {
 }
 
 function loadRevision(name: string, options: SideOptions): DiffSide {
-  const revision = openRevision(options.cwd, name);
-  const working = fs.realpathSync(findConfig(options.cwd, options.config));
+  const working = fs.realpathSync(findWorkingConfig(name, options));
+  const revision = openRevision(path.dirname(working), name);
   const file = path.relative(revision.root, working).split(path.sep).join("/");
   const folder = path.posix.dirname(file);
   const inRevision = (one: string): string => `${name}:${path.posix.join(folder, one)}`;
@@ -104,6 +105,16 @@ function loadRevision(name: string, options: SideOptions): DiffSide {
     const showFile = (one: string): string => showPath(path.join(revision.root, folder, one));
     return { kind: "project", config, project, showFile };
   });
+}
+
+/** The config of the work tree; without one, a name that looks like a file is said to be missing instead. */
+function findWorkingConfig(name: string, options: SideOptions): string {
+  try {
+    return findConfig(options.cwd, options.config);
+  } catch (error) {
+    if (/\.(?:json|ya?ml)$/i.test(name) && !name.includes("\0")) readInputFile(path.resolve(options.cwd, name));
+    throw error;
+  }
 }
 
 /** Reads a side; the places in its errors are named as seen from outside it. */

@@ -43,7 +43,7 @@ function table(tokens: readonly TokenDiff[]): string {
 
 function details(token: TokenDiff): string {
   const lines = [
-    `${verdictWords(token).map(upperFirst).join("; ")}.`,
+    `${upperFirst(verdictWords(token).join("; "))}.`,
     "",
     ...token.changes.flatMap(changeLines),
     ...(token.plan.length === 0

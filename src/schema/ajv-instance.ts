@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { equalValues } from "./equal-values.js";
+import { evaluatedKeyword } from "./evaluated-keyword.js";
 import { ifKeyword } from "./if-keyword.js";
 
 /** The `code` that ajv's deep comparison carries, by which its uses are known. */
@@ -35,6 +36,7 @@ export function createAjv(): Ajv2020 {
   });
   ajv.removeKeyword("if");
   ajv.addKeyword(ifKeyword);
+  ajv.addKeyword(evaluatedKeyword);
   for (const [name, format] of Object.entries(fullFormats)) ajv.addFormat(name, format);
   return ajv;
 }
@@ -50,6 +52,8 @@ const REPAIRS: readonly (readonly [line: RegExp, repaired: string])[] = [
   // What was evaluated is noted by name, and of an ordinary object `__proto__` is no name.
   [/^var (props\d+) = \{\};$/gm, "var $1 = Object.create(null);"],
   [/^(props\d+) = \1 \|\| \{\};$/gm, "$1 = $1 || Object.create(null);"],
+  // What was evaluated may be `true` for all, which takes no members, or undefined where no branch was taken.
+  [/^(props\d+)\[(key\d+)\] = true;$/gm, "if($1 !== true){ ($1 = $1 || Object.create(null))[$2] = true; }"],
   // Which properties were evaluated is kept in an object that inherits `constructor` and `toString`.
   [/^if\(!(props\d+) \|\| !\1\[(key\d+)\]\)\{$/gm, "if(!$1 || !Object.prototype.hasOwnProperty.call($1, $2)){"],
   // How many items were evaluated may be `true` for all, or undefined where no branch was taken.

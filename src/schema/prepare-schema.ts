@@ -1,5 +1,7 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
+import { EVALUATED_KEYWORD } from "./evaluated-keyword.js";
 import type { Schema, SchemaObject } from "./json-schema.js";
+import { mapSubschemas } from "./map-subschemas.js";
 import { isObject, setOwn } from "./own-property.js";
 
 type Draft = Record<string, unknown>;
@@ -40,6 +42,9 @@ const SCHEMA: ReadonlySet<string> = new Set([
 const LIST: ReadonlySet<string> = new Set(["prefixItems", "allOf", "anyOf", "oneOf"]);
 const MAP: ReadonlySet<string> = new Set(["properties", "dependentSchemas", "$defs"]);
 
+/** Keywords that evaluate by cases. */
+const CHOICES = ["anyOf", "oneOf", "if", "dependentSchemas"] as const;
+
 /** Says whether the validators check a format; any other is an annotation. */
 export function isKnownFormat(format: string): boolean {
   return Object.hasOwn(fullFormats, format);
@@ -50,21 +55,28 @@ export function isKnownFormat(format: string): boolean {
  * (`nullable`, `id`, `discriminator`), and with what ajv reads wrongly said in another way.
  */
 export function prepareSchema(schema: Schema): Schema {
+  return prepare(schema, mentionsUnevaluated(schema));
+}
+
+/** @param notes - whether it matters somewhere in the schema which properties and items were evaluated */
+function prepare(schema: Schema, notes: boolean): Schema {
   if (typeof schema === "boolean") return schema;
   const draft: Draft = {};
+  if (notes && CHOICES.some((keyword) => schema[keyword] !== undefined)) draft[EVALUATED_KEYWORD] = true;
   for (const [name, value] of Object.entries(schema)) {
     if (PLAIN.has(name)) draft[name] = value;
     // The casts below hold by the type of SchemaObject, whose index signature hides its members here.
-    else if (SCHEMA.has(name)) draft[name] = prepareSchema(value as Schema);
-    else if (LIST.has(name)) draft[name] = (value as readonly Schema[]).map(prepareSchema);
-    else if (MAP.has(name)) draft[name] = prepareMap(value as Readonly<Record<string, Schema>>);
+    else if (SCHEMA.has(name)) draft[name] = prepare(value as Schema, notes);
+    else if (LIST.has(name)) draft[name] = (value as readonly Schema[]).map((one) => prepare(one, notes));
+    else if (MAP.has(name)) draft[name] = prepareMap(value as Readonly<Record<string, Schema>>, notes);
     else if (name === "patternProperties") {
-      draft[name] = prepareMap(value as Readonly<Record<string, Schema>>, escapeSurrogates);
+      draft[name] = prepareMap(value as Readonly<Record<string, Schema>>, notes, escapeSurrogates);
     } else if (name === "format" && isKnownFormat(String(value))) draft[name] = value;
     else if (name === "enum") prepareEnum(draft, value as readonly unknown[]);
   }
   if (schema.dependentRequired !== undefined) draft["dependentRequired"] = schema.dependentRequired;
   moveHiddenNames(draft);
+  demandContained(draft);
   if (!IN_PLACE.some((name) => Object.hasOwn(draft, name))) {
     simplifyUnevaluatedProperties(draft);
     simplifyUnevaluatedItems(draft);
@@ -73,10 +85,21 @@ export function prepareSchema(schema: Schema): Schema {
   return draft as SchemaObject;
 }
 
-function prepareMap(map: Readonly<Record<string, Schema>>, rename = (name: string): string => name): Draft {
+function prepareMap(
+  map: Readonly<Record<string, Schema>>,
+  notes: boolean,
+  rename = (name: string): string => name,
+): Draft {
   const prepared: Draft = {};
-  for (const [name, schema] of Object.entries(map)) setOwn(prepared, rename(name), prepareSchema(schema));
+  for (const [name, schema] of Object.entries(map)) setOwn(prepared, rename(name), prepare(schema, notes));
   return prepared;
+}
+
+/** For an empty array ajv takes the verdict of `contains` on the array before it. Who demands an item demands that there is one. */
+function demandContained(draft: Draft): void {
+  const { contains, minContains = 1, minItems = 0 } = draft;
+  if (contains === undefined || typeof minContains !== "number" || typeof minItems !== "number") return;
+  if (minContains > minItems) draft["minItems"] = Math.ceil(minContains);
 }
 
 /** ajv refuses an empty `enum`, which no value meets. */
@@ -153,4 +176,15 @@ function escapeSurrogates(pattern: string): string {
 function addCondition(draft: Draft, condition: unknown): void {
   const present = draft["allOf"];
   draft["allOf"] = [...(Array.isArray(present) ? present : []), condition];
+}
+
+function mentionsUnevaluated(schema: Schema): boolean {
+  if (typeof schema === "boolean") return false;
+  if (schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined) return true;
+  let found = false;
+  mapSubschemas(schema, (subschema) => {
+    found ||= mentionsUnevaluated(subschema);
+    return subschema;
+  });
+  return found;
 }

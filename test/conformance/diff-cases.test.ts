@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { includes } from "../../src/diff/includes.js";
-import { normalForm } from "../support/normal-form.js";
 import { isCounterexample } from "../support/counterexample.js";
+import { normalForm } from "../support/normal-form.js";
 import { testData } from "../support/test-data.js";
 
 /** Verdicts that agree with the data. It may only rise. */

@@ -548,7 +548,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"since":{"type":"string","format":"date"}},"required":["id"]}}};
+const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"since":{"type":"string","format":"date"}},"required":["id"]}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func19 = ucs2length;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
@@ -829,6 +829,8 @@ var valid0 = _errs15 === errors;
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data6 = data.aud;
 const _errs17 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs18 = errors;
 let valid4 = false;
 const _errs19 = errors;
@@ -885,7 +887,9 @@ errors++;
 var _valid0 = _errs21 === errors;
 valid4 = valid4 || _valid0;
 if(_valid0){
-var items0 = true;
+if(items0 !== true){
+items0 = true;
+}
 }
 if(!valid4){
 const err23 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};

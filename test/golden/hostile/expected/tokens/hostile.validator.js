@@ -540,7 +540,7 @@ errors++;
 }
 const _errs46 = errors;
 var valid9 = _errs45 === errors;
-props0[key0] = true;
+if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
 }
 }
 }
@@ -564,7 +564,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}},"additionalProperties":false},"é ü":{"$ref":"#/$defs/closing%3A*~1~1%20bad%20name","unevaluatedProperties":false},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"additionalProperties":false,"$defs":{"closing:*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"patternProperties":{"^__proto__$":{"type":"string"}}};
+const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}},"additionalProperties":false},"é ü":{"$ref":"#/$defs/closing%3A*~1~1%20bad%20name","unevaluatedProperties":false},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"additionalProperties":false,"$defs":{"closing:*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"patternProperties":{"^__proto__$":{"type":"string"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^__proto__$", "u");
 const pattern1 = new RegExp("^[`$/*\\\\]+$", "u");
@@ -879,6 +879,8 @@ var valid0 = _errs27 === errors;
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data13 = data.aud;
 const _errs29 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
@@ -935,7 +937,9 @@ errors++;
 var _valid0 = _errs33 === errors;
 valid4 = valid4 || _valid0;
 if(_valid0){
-var items0 = true;
+if(items0 !== true){
+items0 = true;
+}
 }
 if(!valid4){
 const err23 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};

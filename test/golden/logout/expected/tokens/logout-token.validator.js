@@ -514,6 +514,8 @@ evaluated0.items = undefined;
 }
 const _errs0 = errors;
 const _errs1 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
@@ -633,6 +635,19 @@ vErrors.push(err8);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.iss = true;
+props0.aud = true;
+props0.iat = true;
+props0.exp = true;
+props0.jti = true;
+props0.events = true;
+props0.sub = true;
+props0.sid = true;
+props0.nbf = true;
+props0.nonce = true;
+}
 if(data.iss !== undefined && func0.call(data, "iss")){
 let data0 = data.iss;
 const _errs5 = errors;
@@ -652,6 +667,8 @@ var valid2 = _errs5 === errors;
 if(data.aud !== undefined && func0.call(data, "aud")){
 let data1 = data.aud;
 const _errs7 = errors;
+var props1 = Object.create(null);
+var items1 = 0;
 const _errs8 = errors;
 let valid3 = false;
 const _errs9 = errors;
@@ -708,7 +725,9 @@ errors++;
 var _valid1 = _errs11 === errors;
 valid3 = valid3 || _valid1;
 if(_valid1){
-var items0 = true;
+if(items1 !== true){
+items1 = true;
+}
 }
 if(!valid3){
 const err13 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
@@ -911,8 +930,9 @@ vErrors.push(err25);
 errors++;
 }
 const _errs32 = errors;
+if(props0 !== true){
 for(const key1 of Object.keys(data)){
-if((((((((((key1 !== "iss") && (key1 !== "aud")) && (key1 !== "iat")) && (key1 !== "exp")) && (key1 !== "jti")) && (key1 !== "events")) && (key1 !== "sub")) && (key1 !== "sid")) && (key1 !== "nbf")) && (key1 !== "nonce")){
+if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key1)){
 const err26 = {instancePath,schemaPath:"#/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
 vErrors = [err26];
@@ -921,6 +941,7 @@ else {
 vErrors.push(err26);
 }
 errors++;
+}
 }
 }
 }
@@ -935,10 +956,11 @@ vErrors.push(err27);
 errors++;
 }
 validate0.errors = vErrors;
+evaluated0.items = items0;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":true};
 return validate0;
 })();
 

@@ -289,7 +289,7 @@ errors++;
 }
 const _errs25 = errors;
 var valid6 = _errs24 === errors;
-props0[key0] = true;
+if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
 }
 }
 for(const key1 of Object.keys(data)){
@@ -308,7 +308,7 @@ errors++;
 }
 const _errs27 = errors;
 var valid6 = _errs26 === errors;
-props0[key1] = true;
+if(props0 !== true){ (props0 = props0 || Object.create(null))[key1] = true; }
 }
 }
 }
@@ -442,7 +442,7 @@ errors++;
 }
 const _errs10 = errors;
 var valid1 = _errs9 === errors;
-props0[key0] = true;
+if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
 }
 }
 for(const key1 of Object.keys(data)){
@@ -461,7 +461,7 @@ errors++;
 }
 const _errs12 = errors;
 var valid1 = _errs11 === errors;
-props0[key1] = true;
+if(props0 !== true){ (props0 = props0 || Object.create(null))[key1] = true; }
 }
 }
 }

@@ -600,7 +600,7 @@ return validate0;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"kind":{"enum":["user","machine"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","kind","exp"],"oneOf":[{"properties":{"kind":{"const":"user"},"user":{"type":"string"}},"required":["user"]},{"properties":{"kind":{"const":"machine"},"host":{"type":"string","format":"hostname"}},"required":["host"]}],"if":{"properties":{"kind":{"const":"machine"}}},"then":{"properties":{"rack":{"type":"integer"}}},"else":{"properties":{"mfa":{"type":"boolean"}}},"unevaluatedProperties":false};
+const schema0 = {"claimsmith:evaluated":true,"type":"object","properties":{"sub":{"type":"string"},"kind":{"enum":["user","machine"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","kind","exp"],"oneOf":[{"properties":{"kind":{"const":"user"},"user":{"type":"string"}},"required":["user"]},{"properties":{"kind":{"const":"machine"},"host":{"type":"string","format":"hostname"}},"required":["host"]}],"if":{"properties":{"kind":{"const":"machine"}}},"then":{"properties":{"rack":{"type":"integer"}}},"else":{"properties":{"mfa":{"type":"boolean"}}},"unevaluatedProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\\.?$", "i");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -614,6 +614,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 const _errs0 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
 const _errs1 = errors;
 let valid0 = false;
 let passing0 = null;
@@ -665,9 +667,11 @@ var _valid0 = _errs2 === errors;
 if(_valid0){
 valid0 = true;
 passing0 = 0;
-var props0 = Object.create(null);
+if(props0 !== true){
+props0 = props0 || Object.create(null);
 props0.kind = true;
 props0.user = true;
+}
 }
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1028,10 +1032,11 @@ vErrors.push(err21);
 errors++;
 }
 validate0.errors = vErrors;
+evaluated0.items = items0;
 return errors === 0;
 }
 
-validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":true};
 return validate0;
 })();
 

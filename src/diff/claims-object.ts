@@ -1,0 +1,11 @@
+import type { JsonObject, JsonValue } from "../schema/json-schema.js";
+
+/** The claims with one more, or with another value for it. A name such as `__proto__` is a name like any other. */
+export function appendOwn(claims: JsonObject, name: string, value: JsonValue): JsonObject {
+  return Object.fromEntries([...Object.entries(claims).filter(([other]) => other !== name), [name, value]]);
+}
+
+/** The claims without one. */
+export function withoutOwn(claims: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(claims).filter(([other]) => other !== name));
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { rewriteUnevaluated } from "../../../../src/diff/containment/unevaluated.js";
+import type { SchemaObject } from "../../../../src/schema/json-schema.js";
+
+const none = () => true;
+
+describe("rewriteUnevaluated", () => {
+  it("says what remains by the names that are known, where nothing depends on the value", () => {
+    const schema: SchemaObject = { properties: { a: true }, unevaluatedProperties: { type: "string" } };
+    expect(rewriteUnevaluated(schema, none)).toEqual({
+      properties: { a: true },
+      allOf: [
+        {
+          anyOf: [
+            { allOf: [], properties: { a: true }, patternProperties: {}, additionalProperties: { type: "string" } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("makes one alternative for each part of oneOf, and two for each of anyOf that evaluates something", () => {
+    const part = (name: string): SchemaObject => ({ properties: { [name]: true } });
+    const count = (schema: SchemaObject) => {
+      const last = rewriteUnevaluated({ ...schema, unevaluatedProperties: false }, none)?.allOf?.at(-1);
+      return typeof last === "object" ? last.anyOf?.length : undefined;
+    };
+    expect(count({ oneOf: [part("a"), part("b"), part("c")] })).toBe(3);
+    expect(count({ anyOf: [part("a"), part("b")] })).toBe(4);
+    expect(count({ anyOf: [{ type: "object" }, { required: ["a"] }] })).toBe(1);
+  });
+
+  it("gives up where the ways are too many", () => {
+    const anyOf = Array.from({ length: 7 }, (_, index) => ({ properties: { [`m${index}`]: true } }));
+    expect(rewriteUnevaluated({ anyOf, unevaluatedProperties: false }, none)).toBeNull();
+  });
+});
