@@ -33,7 +33,7 @@ const verified = await verifyAccessToken(token, { key: publicKey });
 console.log(JSON.stringify(verified.claims, null, 2));
 
 heading("Refused");
-const [header, payload, signature] = token.split(".");
+const [header, , signature] = token.split(".");
 const edited = { ...verified.claims, "https://acme.example/claims/role": "admin" };
 await refused("with a payload that somebody edited", [header, encode(edited), signature].join("."));
 
