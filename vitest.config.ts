@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+    globalSetup: ["test/support/announce-test-data.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
