@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Definitions, definitionName, definitionOf } from "../model/in-place.js";
+import { type Definitions, definitionOf } from "../model/in-place.js";
+import { definitionName } from "../schema/definition-reference.js";
 import type { JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
 import { KEYWORDS } from "../schema/keywords.js";
 import { holdsSchemas } from "../schema/map-subschemas.js";
@@ -37,7 +38,7 @@ export function contractForm(schema: Schema, definitions: Definitions): JsonValu
   }
 
   function refer(ref: string, open: readonly string[]): JsonValue {
-    const name = definitionName(ref);
+    const name = definitionName(ref) ?? "";
     const at = open.lastIndexOf(name);
     if (at >= 0) return { $up: open.length - at };
     // Too large to write out: the name must do, which is pessimistic after a move and never wrong.

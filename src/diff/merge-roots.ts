@@ -1,4 +1,4 @@
-import { definitionName, definitionReference } from "../model/in-place.js";
+import { definitionName, definitionReference } from "../schema/definition-reference.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { mapSubschemas } from "../schema/map-subschemas.js";
 
@@ -26,7 +26,7 @@ export function withPrefix(
     const renamed = mapSubschemas(schema, rename);
     return schema.$ref === undefined
       ? renamed
-      : { ...renamed, $ref: definitionReference(prefix + definitionName(schema.$ref)) };
+      : { ...renamed, $ref: definitionReference(prefix + (definitionName(schema.$ref) ?? "")) };
   };
   return {
     body: renameObject(body),

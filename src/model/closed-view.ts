@@ -1,7 +1,8 @@
+import { definitionName, definitionReference } from "../schema/definition-reference.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { mapSubschemas } from "../schema/map-subschemas.js";
 import { declaredClaims, requiredNames } from "./declared-claims.js";
-import { type Definitions, definitionName, definitionReference, inPlaceSchemas } from "./in-place.js";
+import { type Definitions, inPlaceSchemas } from "./in-place.js";
 
 /**
  * A claim set as producers see it: undeclared claims are refused at every depth where the schema is silent.
@@ -55,7 +56,7 @@ export function closeSchema(root: SchemaObject): SchemaObject {
 
   /** A reference to the variant of a definition that `make` makes; each variant is made once. */
   function refer(ref: string, variant: string, make: (schema: SchemaObject, closes: boolean) => Schema): string {
-    const name = definitionName(ref);
+    const name = definitionName(ref) ?? "";
     const key = variant === "" ? name : `${variant}:${name}`;
     if (!closed.has(key)) {
       closed.set(key, true); // Holds the place, so that recursion ends.

@@ -1,3 +1,4 @@
+import { definitionName } from "../schema/definition-reference.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 
 /** How a subschema that applies to the same value takes part: always, in some cases, or only as a condition. */
@@ -33,17 +34,7 @@ export function inPlaceSchemas(schema: Schema, definitions: Definitions): readon
 /** The definition that a `$ref` of a bundle names; true where it names none. */
 export function definitionOf(ref: string, definitions: Definitions): Schema {
   const name = definitionName(ref);
-  return Object.hasOwn(definitions, name) ? (definitions[name] ?? true) : true;
-}
-
-/** The NAME of `#/$defs/NAME`. */
-export function definitionName(ref: string): string {
-  return decodeURIComponent(ref.slice("#/$defs/".length)).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-/** The `$ref` of a definition's name: a JSON pointer in a URI fragment (RFC 6901 section 6). */
-export function definitionReference(name: string): string {
-  return `#/$defs/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+  return name !== null && Object.hasOwn(definitions, name) ? (definitions[name] ?? true) : true;
 }
 
 function* branches(schema: SchemaObject, role: Role, definitions: Definitions): Generator<[Schema, Role]> {

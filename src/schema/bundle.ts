@@ -1,7 +1,8 @@
 import { type Location, SchemaError } from "../errors.js";
 import { pointerOf } from "../text/pointer.js";
 import type { BundledSchema, DefinitionOrigin } from "./bundled-schema.js";
-import { nameDefinitions, referenceTo } from "./definition-names.js";
+import { nameDefinitions } from "./definition-names.js";
+import { definitionReference } from "./definition-reference.js";
 import {
   type AnyReference,
   type DynamicScope,
@@ -102,7 +103,7 @@ class Bundler implements NormalizeHost {
     for (const [index, { target, references }] of definitions.entries()) {
       const name = names[index] ?? "";
       const body = bodies[index] ?? true;
-      const reference = referenceTo(name);
+      const reference = definitionReference(name);
       for (const draft of references) draft["$ref"] = reference;
       setOwn($defs, name, body);
       origins.set(name, { file: target.resource.document.file, pointer: target.pointer });

@@ -48,11 +48,6 @@ export function nameDefinitions(targets: readonly NamedTarget[], entry: NamedTar
   }
 }
 
-/** The reference to a definition: its name as a segment of a JSON pointer, in a URI fragment (RFC 6901 section 6). */
-export function referenceTo(name: string): string {
-  return `#/$defs/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
-}
-
 function candidatesFor(target: NamedTarget, entry: NamedTarget): readonly string[] {
   const { document, pointer, scope } = target;
   const segments = parsePointer(pointer);

@@ -1,3 +1,4 @@
+import { definitionName } from "../schema/definition-reference.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { readApplicators } from "./applicator-shapes.js";
 import { readArrays } from "./array-shapes.js";
@@ -6,7 +7,6 @@ import { saysFalse } from "./conjunction.js";
 import { constrainingKeywords } from "./keywords.js";
 import { readObjects, readUnevaluatedMembers } from "./object-shapes.js";
 import type { Reading } from "./reading.js";
-import { readReference } from "./reference.js";
 import { ANYTHING, type Conjunction, isNothing, NOTHING, type ObjectSet, type Shape } from "./shape.js";
 import { readValues } from "./value-shapes.js";
 
@@ -38,7 +38,7 @@ export class ShapeReader implements Reading {
 
   /** The definition that a `$ref` names; null where there is none. */
   resolve(reference: string): { readonly name: string; readonly schema: Schema } | null {
-    const name = readReference(reference);
+    const name = definitionName(reference);
     if (name === null) return null;
     const schema = this.#definitions.get(name);
     return schema === undefined ? null : { name, schema };

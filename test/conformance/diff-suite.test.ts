@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { includes } from "../../src/diff/includes.js";
+import { definitionName } from "../../src/schema/definition-reference.js";
 import type { Schema, SchemaObject } from "../../src/schema/json-schema.js";
 import { mapSubschemas } from "../../src/schema/map-subschemas.js";
-import { readReference } from "../../src/types/reference.js";
 import { isCounterexample, judgeOf } from "../support/counterexample.js";
 import { HAS_SUITE, readSuite, type SuiteGroup } from "../support/json-schema-suite.js";
 
@@ -124,7 +124,7 @@ function renamed(schema: SchemaObject): SchemaObject {
 }
 
 function nameOf(reference: string): string {
-  return readReference(reference) ?? "";
+  return definitionName(reference) ?? "";
 }
 
 function encode(name: string): string {

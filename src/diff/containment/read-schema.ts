@@ -1,8 +1,8 @@
 import { SchemaError } from "../../errors.js";
 import { compileSchema, type SchemaValidator } from "../../schema/compile.js";
+import { definitionName } from "../../schema/definition-reference.js";
 import type { JsonTypeName, Schema, SchemaObject } from "../../schema/json-schema.js";
 import { mapSubschemas } from "../../schema/map-subschemas.js";
-import { readReference } from "../../types/reference.js";
 import { formatTerm } from "./formats.js";
 import { plainText } from "./plain-text.js";
 import type { Term } from "./term.js";
@@ -177,7 +177,7 @@ class SchemaTerms {
   }
 
   #definition(reference: string): Schema {
-    const definition = this.#definitions.get(readReference(reference) ?? "");
+    const definition = this.#definitions.get(definitionName(reference) ?? "");
     if (definition !== undefined) return definition;
     throw new SchemaError("unresolved_ref", `${JSON.stringify(reference)} names no definition of the bundled schema.`, {
       expected: 'a reference such as "#/$defs/NAME" to a member of the root\'s "$defs"',
