@@ -1,3 +1,4 @@
+import type { Containment } from "../containment/includes.js";
 import type { Token } from "../model/model.js";
 import type { JsonValue } from "../schema/json-schema.js";
 import { getOwn, isObject } from "../schema/own-property.js";
@@ -5,7 +6,6 @@ import { demandedFacets, issuedFacet } from "./claim-facet.js";
 import { confirmClaimWitness } from "./confirm-witness.js";
 import type { Change, Direction, Witness } from "./diff-report.js";
 import type { DirectionJudge, Includes } from "./direction-judge.js";
-import type { Containment } from "./includes.js";
 import { alwaysIssued } from "./token-views.js";
 
 /** A direction that the whole claim set breaks, with the witness of it where there is one. */

@@ -1,3 +1,4 @@
+import { includes as realIncludes } from "../containment/includes.js";
 import type { Project, Token } from "../model/model.js";
 import type { JsonValue } from "../schema/json-schema.js";
 import { quoteText } from "../text/quote-text.js";
@@ -10,7 +11,6 @@ import { findClaimSetChange } from "./claim-set-change.js";
 import { contractForm, isSameForm, restForm } from "./contract-form.js";
 import { breaksTokens, type Change, type DiffReport, type Direction, type TokenDiff } from "./diff-report.js";
 import type { Includes } from "./direction-judge.js";
-import { includes as realIncludes } from "./includes.js";
 import { findPolicyChanges } from "./policy-changes.js";
 import { levelOf, planRollout, rolloutOf } from "./rollout-plan.js";
 import { pairTokens, type TokenPair } from "./token-pair.js";

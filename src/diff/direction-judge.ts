@@ -1,10 +1,10 @@
+import type { Containment } from "../containment/includes.js";
 import type { Token } from "../model/model.js";
 import type { ClaimIssue } from "../runtime/claim-issue.js";
 import { explainErrors } from "../runtime/explain-errors.js";
 import { compileSchema, type SchemaValidator } from "../schema/compile.js";
 import type { JsonObject, JsonValue, SchemaObject } from "../schema/json-schema.js";
 import { isObject } from "../schema/own-property.js";
-import type { Containment } from "./includes.js";
 import { demandedViews, type IssuedClaims, issuedClaims } from "./token-views.js";
 
 /** Decides whether every value of `a` is a value of `b`; both are in the normal form. */

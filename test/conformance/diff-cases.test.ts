@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { includes } from "../../src/diff/includes.js";
+import { includes } from "../../src/containment/includes.js";
 import { isCounterexample } from "../support/counterexample.js";
 import { normalForm } from "../support/normal-form.js";
 import { testData } from "../support/test-data.js";

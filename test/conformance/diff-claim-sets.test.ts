@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { includes } from "../../src/containment/includes.js";
 import { DirectionJudge } from "../../src/diff/direction-judge.js";
-import { includes } from "../../src/diff/includes.js";
 import { SchemaError } from "../../src/errors.js";
 import type { Token } from "../../src/model/model.js";
 import { configOf, projectOf } from "../support/project.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { includes } from "../../src/diff/includes.js";
+import { includes } from "../../src/containment/includes.js";
 import { definitionName } from "../../src/schema/definition-reference.js";
 import type { Schema, SchemaObject } from "../../src/schema/json-schema.js";
 import { mapSubschemas } from "../../src/schema/map-subschemas.js";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { includes } from "../../src/diff/includes.js";
-import { Witnesses } from "../../src/diff/witness.js";
+import { includes } from "../../src/containment/includes.js";
+import { Witnesses } from "../../src/containment/witness.js";
 import { compileSchema } from "../../src/schema/compile.js";
 import type { JsonValue, Schema, SchemaObject } from "../../src/schema/json-schema.js";
 import { mapSubschemas } from "../../src/schema/map-subschemas.js";

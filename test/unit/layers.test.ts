@@ -17,6 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["text"],
   ["config"],
   ["schema"],
+  ["containment"],
   ["types"],
   ["model"],
   ["runtime"],

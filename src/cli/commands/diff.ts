@@ -1,11 +1,12 @@
 import type { DiffOptions } from "../../api/diff.js";
 import type { DiffReport } from "../../diff/diff-report.js";
-import { type FailOn, isFailing } from "../../diff/is-failing.js";
+import { FAIL_ON, type FailOn, isFailing } from "../../diff/is-failing.js";
 import { diffGithub } from "../../report/diff-github.js";
 import { diffJson } from "../../report/diff-json.js";
 import { diffMarkdown } from "../../report/diff-markdown.js";
 import { diffText } from "../../report/diff-text.js";
 import type { Style } from "../../report/error-text.js";
+import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
 
@@ -50,3 +51,32 @@ function words(report: DiffReport, format: DiffArguments["format"], style: Style
       return diffGithub(report);
   }
 }
+
+/** The command `diff`. */
+export const diffCommand: Command = {
+  name: "diff",
+  add: (parser, { terminal, start }) =>
+    parser.command(
+      "diff <base> [revision]",
+      "Say what a change of schemas or policy breaks, and in which order to deploy it",
+      (command) =>
+        command
+          .positional("base", { type: "string", demandOption: true, describe: "A git revision, config or schema file" })
+          .positional("revision", { type: "string", describe: "The same; the work tree by default" })
+          .option("config", CONFIG_OPTION)
+          .option("format", {
+            choices: DIFF_FORMATS,
+            default: "text" as const,
+            describe: "How the result is printed",
+          })
+          .option("fail-on", {
+            choices: FAIL_ON,
+            default: "breaking" as const,
+            describe: "What exits with 1: what breaks tokens, any change, or nothing",
+          })
+          .example("$0 diff main", "what does this branch change?")
+          .example("$0 diff old.schema.json new.schema.json", "two schema files, without a config"),
+      ({ base, revision, config, format, failOn }) =>
+        start(runDiff({ base, revision, config, format, failOn }, terminal)),
+    ),
+};

@@ -3,6 +3,7 @@ import process from "node:process";
 import { generate } from "../../api/generate.js";
 import { findConfig } from "../../io/find-config.js";
 import { checkText, generateJson, generateText } from "../../report/generate-text.js";
+import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
 
@@ -58,3 +59,30 @@ async function watchUntilStopped(
   await watching.close();
   return 0;
 }
+
+/** The command `generate`. */
+export const generateCommand: Command = {
+  name: "generate",
+  add: (parser, { terminal, start }) =>
+    parser.command(
+      "generate",
+      "Write the package that the config describes; unchanged inputs write nothing",
+      (command) =>
+        command
+          .option("config", CONFIG_OPTION)
+          .option("check", {
+            type: "boolean",
+            describe: "Write nothing; exit 1 if the package is not what the config and schemas say",
+          })
+          .option("watch", { type: "boolean", describe: "Generate again whenever the config or a schema changes" })
+          .option("format", {
+            choices: ["text", "json"] as const,
+            default: "text" as const,
+            describe: "How the result is printed",
+          })
+          .conflicts("check", "watch")
+          .example("$0 generate", "in a prebuild step")
+          .example("$0 generate --check", "in CI: is what was committed still right?"),
+      (options) => start(runGenerate(options, terminal)),
+    ),
+};

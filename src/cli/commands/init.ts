@@ -1,4 +1,5 @@
 import { init } from "../../api/init.js";
+import type { Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
 
@@ -20,3 +21,19 @@ export function runInit(options: { readonly folder?: string | undefined }, termi
     },
   );
 }
+
+/** The command `init`. */
+export const initCommand: Command = {
+  name: "init",
+  add: (parser, { terminal, start }) =>
+    parser.command(
+      "init [dir]",
+      "Write a config and a starter claim set; overwrites nothing",
+      (command) =>
+        command
+          .positional("dir", { type: "string", describe: "The folder to write into" })
+          .example("$0 init", "in this folder")
+          .example("$0 init services/auth", "in another, which is made if needed"),
+      ({ dir }) => start(runInit({ folder: dir }, terminal)),
+    ),
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { includes } from "../../../src/diff/includes.js";
+import { includes } from "../../../src/containment/includes.js";
 import { SchemaError } from "../../../src/errors.js";
 import type { JsonValue, Schema, SchemaObject } from "../../../src/schema/json-schema.js";
 import { isCounterexample } from "../../support/counterexample.js";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../schema/json-schema.js";
+import type { JsonValue } from "../schema/json-schema.js";
 
 /** The types of JSON values that are told apart. Integers are numbers, with a term of their own. */
 export type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object";

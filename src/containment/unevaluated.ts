@@ -1,4 +1,4 @@
-import type { Schema, SchemaObject } from "../../schema/json-schema.js";
+import type { Schema, SchemaObject } from "../schema/json-schema.js";
 
 /** More alternatives of what was evaluated than a claim set has any use for. */
 const MOST_CASES = 64;

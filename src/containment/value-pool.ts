@@ -1,6 +1,6 @@
-import type { JsonValue, Schema, SchemaObject } from "../../schema/json-schema.js";
-import { mapSubschemas } from "../../schema/map-subschemas.js";
-import { canonicalJson } from "../../text/canonical-json.js";
+import type { JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
+import { mapSubschemas } from "../schema/map-subschemas.js";
+import { canonicalJson } from "../text/canonical-json.js";
 import { samplesOf } from "./formats.js";
 
 const MOST_VALUES = 200;

@@ -1,6 +1,6 @@
-import { equalValues } from "../../schema/equal-values.js";
-import type { JsonObject, JsonValue } from "../../schema/json-schema.js";
-import { isArray, isObject } from "../../schema/own-property.js";
+import { equalValues } from "../schema/equal-values.js";
+import type { JsonObject, JsonValue } from "../schema/json-schema.js";
+import { isArray, isObject } from "../schema/own-property.js";
 import { isOfFormat } from "./formats.js";
 import { type Term, typeOfTerm, typeOfValue } from "./term.js";
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../schema/json-schema.js";
+import type { JsonValue } from "../schema/json-schema.js";
 import { accepts } from "./accepts.js";
 import { solveArray } from "./array-set.js";
 import { OUT_OF_STEPS, type SolveContext } from "./context.js";

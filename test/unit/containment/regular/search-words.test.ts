@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { automatonOf } from "../../../../src/diff/regular/automaton.js";
-import { literalAutomaton } from "../../../../src/diff/regular/literal-automaton.js";
-import { type Demand, searchWords } from "../../../../src/diff/regular/search-words.js";
+import { automatonOf } from "../../../../src/containment/regular/automaton.js";
+import { literalAutomaton } from "../../../../src/containment/regular/literal-automaton.js";
+import { type Demand, searchWords } from "../../../../src/containment/regular/search-words.js";
 
 function demand(pattern: string, isAccepted: boolean): Demand {
   const automaton = automatonOf(pattern);

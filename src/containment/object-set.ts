@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../schema/json-schema.js";
-import { setOwn } from "../../schema/own-property.js";
+import type { JsonValue } from "../schema/json-schema.js";
+import { setOwn } from "../schema/own-property.js";
 import { accepts, isOther, matches } from "./accepts.js";
 import { OUT_OF_STEPS, type SolveContext } from "./context.js";
 import { EMPTY, firstValue, type Outcome, unknown } from "./outcome.js";

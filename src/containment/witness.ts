@@ -1,7 +1,7 @@
 import { compileSchema, type SchemaValidator } from "../schema/compile.js";
 import type { JsonValue, Schema } from "../schema/json-schema.js";
-import { plainPool } from "./containment/value-pool.js";
-import { variantsOf } from "./containment/variants.js";
+import { plainPool } from "./value-pool.js";
+import { variantsOf } from "./variants.js";
 
 /** How many values the search tries before it gives up. */
 const MOST_TRIES = 5_000;

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accepts } from "../../../../src/diff/containment/accepts.js";
-import { readSchema } from "../../../../src/diff/containment/read-schema.js";
-import { TermTable } from "../../../../src/diff/containment/term-table.js";
-import type { JsonValue, Schema } from "../../../../src/schema/json-schema.js";
-import { arbitrarySchema, arbitraryValue } from "../../../support/arbitrary-schema.js";
-import { judgeOf } from "../../../support/counterexample.js";
-import { HAS_SUITE, readSuite } from "../../../support/json-schema-suite.js";
+import { accepts } from "../../../src/containment/accepts.js";
+import { readSchema } from "../../../src/containment/read-schema.js";
+import { TermTable } from "../../../src/containment/term-table.js";
+import type { JsonValue, Schema } from "../../../src/schema/json-schema.js";
+import { arbitrarySchema, arbitraryValue } from "../../support/arbitrary-schema.js";
+import { judgeOf } from "../../support/counterexample.js";
+import { HAS_SUITE, readSuite } from "../../support/json-schema-suite.js";
 
 /** Terms and validators differ here: what ajv counts as evaluated though the `if` that matched it failed. */
 const hasEvaluated = (schema: Schema) => JSON.stringify(schema).includes('"unevaluated');

@@ -1,9 +1,9 @@
-import { type Automaton, automatonOf } from "../regular/automaton.js";
-import { literalAutomaton } from "../regular/literal-automaton.js";
-import { type Demand, searchWords } from "../regular/search-words.js";
 import { accepts, lengthOf } from "./accepts.js";
 import { expressionOf, isWithin, SHAPELESS, samplesOf, shapeOf } from "./formats.js";
 import { EMPTY, type Outcome, unknown } from "./outcome.js";
+import { type Automaton, automatonOf } from "./regular/automaton.js";
+import { literalAutomaton } from "./regular/literal-automaton.js";
+import { type Demand, searchWords } from "./regular/search-words.js";
 import type { Term } from "./term.js";
 
 /** Texts that read well where anything goes. */

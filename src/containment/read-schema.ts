@@ -1,8 +1,8 @@
-import { SchemaError } from "../../errors.js";
-import { compileSchema, type SchemaValidator } from "../../schema/compile.js";
-import { definitionName } from "../../schema/definition-reference.js";
-import type { JsonTypeName, Schema, SchemaObject } from "../../schema/json-schema.js";
-import { mapSubschemas } from "../../schema/map-subschemas.js";
+import { SchemaError } from "../errors.js";
+import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import { definitionName } from "../schema/definition-reference.js";
+import type { JsonTypeName, Schema, SchemaObject } from "../schema/json-schema.js";
+import { mapSubschemas } from "../schema/map-subschemas.js";
 import { formatTerm } from "./formats.js";
 import { plainText } from "./plain-text.js";
 import type { Term } from "./term.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rewriteUnevaluated } from "../../../../src/diff/containment/unevaluated.js";
-import type { SchemaObject } from "../../../../src/schema/json-schema.js";
+import { rewriteUnevaluated } from "../../../src/containment/unevaluated.js";
+import type { SchemaObject } from "../../../src/schema/json-schema.js";
 
 const none = () => true;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Witnesses } from "../../../src/diff/witness.js";
+import { Witnesses } from "../../../src/containment/witness.js";
 
 describe("Witnesses", () => {
   it("confirms what one validator accepts and the other refuses, and nothing else", () => {

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../schema/json-schema.js";
-import { canonicalJson } from "../../text/canonical-json.js";
+import type { JsonValue } from "../schema/json-schema.js";
+import { canonicalJson } from "../text/canonical-json.js";
 import { type SizedType, type Term, type TermContent, VALUE_TYPES, type ValueType } from "./term.js";
 
 /** Makes terms, and keeps each only once, so that equal sets written alike are recognised by identity. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { solveNumber } from "../../../../src/diff/containment/number-set.js";
-import type { Term } from "../../../../src/diff/containment/term.js";
-import { TermTable } from "../../../../src/diff/containment/term-table.js";
+import { solveNumber } from "../../../src/containment/number-set.js";
+import type { Term } from "../../../src/containment/term.js";
+import { TermTable } from "../../../src/containment/term-table.js";
 
 const table = new TermTable();
 const from = (limit: number) => table.minimum(limit, false);

@@ -1,5 +1,5 @@
-import { equalValues } from "../../schema/equal-values.js";
-import type { JsonValue } from "../../schema/json-schema.js";
+import { equalValues } from "../schema/equal-values.js";
+import type { JsonValue } from "../schema/json-schema.js";
 import { OUT_OF_STEPS, type SolveContext } from "./context.js";
 import { EMPTY, firstValue, type Outcome, unknown } from "./outcome.js";
 import type { Term } from "./term.js";

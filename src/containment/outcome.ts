@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../schema/json-schema.js";
+import type { JsonValue } from "../schema/json-schema.js";
 
 /** Whether a value meets a number of terms: none does, this one does, or it was not found out. */
 export type Outcome =

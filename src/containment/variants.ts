@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from "../../schema/json-schema.js";
-import { isArray, isObject, setOwn } from "../../schema/own-property.js";
+import type { JsonObject, JsonValue } from "../schema/json-schema.js";
+import { isArray, isObject, setOwn } from "../schema/own-property.js";
 
 const DEEPEST = 6;
 

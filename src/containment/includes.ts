@@ -1,9 +1,9 @@
 import type { JsonValue, SchemaObject } from "../schema/json-schema.js";
-import { plainText } from "./containment/plain-text.js";
-import { readSchema } from "./containment/read-schema.js";
-import { Solver } from "./containment/solver.js";
-import { TermTable } from "./containment/term-table.js";
-import { Undecided } from "./containment/undecided.js";
+import { plainText } from "./plain-text.js";
+import { readSchema } from "./read-schema.js";
+import { Solver } from "./solver.js";
+import { TermTable } from "./term-table.js";
+import { Undecided } from "./undecided.js";
 import { Witnesses } from "./witness.js";
 
 /** What is known of one schema's values with regard to another. */
