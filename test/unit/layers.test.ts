@@ -14,6 +14,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ["errors.ts"],
   // Types of JSON and of schemas, without an import of its own: what text/ and config/ say of JSON values is said in them.
   ["schema/json-schema.ts"],
+  // What standards and providers say, as data.
+  ["facts"],
   ["text"],
   ["config"],
   ["schema"],
