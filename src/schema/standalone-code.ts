@@ -1,7 +1,10 @@
 import type { AnyValidateFunction, SourceCode } from "ajv/dist/types/index.js";
 import { SchemaError } from "../errors.js";
-import { AJV_EQUAL, hardenCode } from "./ajv-instance.js";
+import { AJV_EQUAL } from "./ajv-instance.js";
+import { countCodePoints } from "./count-code-points.js";
+import { hardenCode } from "./harden-code.js";
 import { escapeHidden, toJavaScript } from "./javascript-literal.js";
+import type { FirstPass } from "./prepare-first-pass.js";
 
 /** The runtime's functions that a validator's code calls by name. */
 export interface RuntimeImports {
@@ -10,12 +13,6 @@ export interface RuntimeImports {
   /** Predicates of runtime/formats.ts. */
   readonly formats: Set<string>;
 }
-
-/** What ajv's functions carry as the code that fetches them, and what they are called in our runtime. */
-const FUNCTIONS: ReadonlyMap<unknown, string> = new Map([
-  [AJV_EQUAL, "equal"],
-  ['require("ajv/dist/runtime/ucs2length").default', "ucs2length"],
-]);
 
 /** The formats that take more than a regular expression, and their predicates in the runtime. */
 const FORMAT_FUNCTIONS: ReadonlyMap<string, string> = new Map([
@@ -39,12 +36,64 @@ const FORMAT_FUNCTIONS: ReadonlyMap<string, string> = new Map([
  * @param imports - what the code needs is added here
  */
 export function toExpression(validate: AnyValidateFunction, imports: RuntimeImports): string {
+  const { lines, name } = toLines(validate, imports);
+  return pureCall([...lines, `return ${name};`]);
+}
+
+/**
+ * The JavaScript of a validator with a first pass before it, as one expression. What the first pass accepts is accepted, as
+ * long as every object that it met has no other prototype than `Object.prototype`, and that has none of the names looked for:
+ * then a member that is found is the object's own. All else is for the full pass to say.
+ *
+ * @param looksAt - what the first pass looks for
+ */
+export function toGuardedExpression(
+  full: AnyValidateFunction,
+  first: AnyValidateFunction,
+  looksAt: Omit<FirstPass, "schema">,
+  imports: RuntimeImports,
+): string {
+  const { names, visits } = looksAt;
+  const firstPass = toLines(first, imports);
+  const clean = names.map((name) => `p[${toJavaScript(name)}] === undefined`);
+  return pureCall([
+    `const full = ${toExpression(full, imports)};`,
+    `const ${NOTE} = { odd: 0 };`,
+    ...firstPass.lines,
+    "const p = Object.prototype;",
+    "function isClean() {",
+    ...(visits ? ["for (const name in p) return false;"] : []),
+    `return ${clean.length === 0 ? "true" : clean.join(" && ")};`,
+    "}",
+    "function validate(value) {",
+    // Compared and not reset: a getter of the value may call this very function.
+    `const { odd } = ${NOTE};`,
+    `if (isClean() && ${firstPass.name}(value) && ${NOTE}.odd === odd) {`,
+    "validate.errors = null;",
+    "return true;",
+    "}",
+    "const isValid = full(value);",
+    "validate.errors = full.errors;",
+    "return isValid;",
+    "}",
+    "return validate;",
+  ]);
+}
+
+function toLines(validate: AnyValidateFunction, imports: RuntimeImports): { lines: string[]; name: string } {
   const { source } = validate;
   if (source === undefined) throw unexpected("code");
   const lines: string[] = [];
   writeFunction(source, lines, new Set(), imports);
-  return `/* @__PURE__ */ (() => {\n${escapeHidden(lines.join("\n"))}\nreturn ${source.validateName};\n})()`;
+  return { lines, name: String(source.validateName) };
 }
+
+function pureCall(lines: readonly string[]): string {
+  return `/* @__PURE__ */ (() => {\n${escapeHidden(lines.join("\n"))}\n})()`;
+}
+
+/** The note of a first pass, in the code of its validator. */
+const NOTE = "note";
 
 function writeFunction(source: SourceCode, lines: string[], written: Set<string>, imports: RuntimeImports): void {
   const own = String(source.validateName);
@@ -96,15 +145,25 @@ function expressionFor(prefix: string, reference: unknown, key: unknown, imports
       break;
     case "func": {
       if (reference === Object.prototype.hasOwnProperty) return "Object.prototype.hasOwnProperty";
-      const name = FUNCTIONS.get(typeof reference === "function" && "code" in reference ? reference.code : undefined);
-      if (name === undefined) break;
+      const name = runtimeName(reference);
+      if (name === null) break;
       imports.validation.add(name);
       return name;
     }
+    case "obj":
+      return NOTE;
     case "formats":
       return formatOf(reference, String(key), imports);
   }
   throw unexpected(prefix);
+}
+
+/** What the runtime calls a function of the validators in memory. */
+function runtimeName(reference: unknown): string | null {
+  if (reference === countCodePoints) return "ucs2length";
+  // ajv's own, which carries the code that fetches it.
+  const isEqual = typeof reference === "function" && "code" in reference && reference.code === AJV_EQUAL;
+  return isEqual ? "equal" : null;
 }
 
 function formatOf(reference: unknown, format: string, imports: RuntimeImports): string {

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "./json-schema.js";
+import type { JsonObject, JsonValue, Schema } from "./json-schema.js";
 import { getOwn, isArray, isObject } from "./own-property.js";
 
 /** How schemas refer to the shipped vocabulary: `claimsmith:iana-jwt#/$defs/email`. It is the `$id` of schemas/iana-jwt.schema.json. */
@@ -26,6 +26,8 @@ export interface VocabularyClaim {
 /** The registry, by claim name. */
 export interface Vocabulary {
   readonly claims: ReadonlyMap<string, VocabularyClaim>;
+  /** The schemas of the claims and of what they share, by name: the `$defs` that `claimsmith:iana-jwt` has. */
+  readonly definitions: Readonly<Record<string, Schema>>;
 }
 
 /**
@@ -33,13 +35,15 @@ export interface Vocabulary {
  * Entries without the annotations of a claim are left out.
  */
 export function createVocabulary(parsed: JsonValue): Vocabulary {
-  const definitions = isObject(parsed) ? getOwn(parsed, "$defs") : undefined;
+  const found = isObject(parsed) ? getOwn(parsed, "$defs") : undefined;
+  const definitions = isObject(found) ? found : {};
   const claims = new Map<string, VocabularyClaim>();
-  for (const [name, schema] of Object.entries(isObject(definitions ?? null) ? (definitions as JsonObject) : {})) {
+  for (const [name, schema] of Object.entries(definitions)) {
     const claim = isObject(schema) ? readClaim(name, schema) : null;
     if (claim !== null) claims.set(name, claim);
   }
-  return { claims };
+  // Holds because the shipped file is a schema of draft 2020-12, of keywords that the normal form has too (a test says so).
+  return { claims, definitions: definitions as Readonly<Record<string, Schema>> };
 }
 
 function readClaim(name: string, schema: JsonObject): VocabularyClaim | null {

@@ -39,6 +39,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const wrapper0 = { validate: validate1 };
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -486,6 +487,510 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"level":true,"pair":true,"tree":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const obj0 = note;
+const wrapper0 = { validate: validate1 };
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.value === undefined) && (missing0 = "value")){
+validate1.errors = [{}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "value") || (key0 === "children"))){
+validate1.errors = [{}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.value !== undefined){
+let data0 = data.value;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate1.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.children !== undefined){
+let data1 = data.children;
+const _errs4 = errors;
+const _errs5 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(!(wrapper0.validate(data2, {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+if(valid1){
+}
+}
+else {
+validate1.errors = [{}];
+return false;
+}
+if(errors === _errs4){
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+}
+}
+}
+}
+}
+else {
+validate1.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate1.errors = vErrors;
+return errors === 0;
+}
+
+validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.iss !== undefined){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.sub !== undefined){
+let data1 = data.sub;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.aud !== undefined){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs9 = errors;
+if(errors === _errs8){
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+}
+const _errs10 = errors;
+const _errs11 = errors;
+if(errors === _errs10){
+if(Array.isArray(data2)){
+var valid3 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs13 = errors;
+if(errors === _errs12){
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs10){
+}
+}
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs6){
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.jti !== undefined){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs15 = errors;
+if(errors === _errs14){
+}
+var valid1 = _errs14 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.exp === undefined) && (missing0 = "exp")){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.level !== undefined){
+let data5 = data.level;
+const _errs16 = errors;
+const _errs17 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs18 = errors;
+if(typeof data5 === "object" && data5 !== null){
+const prototype2 = Object.getPrototypeOf(data5);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs17){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+if(errors === _errs17){
+}
+}
+var valid5 = _errs17 === errors;
+if(valid5){
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.pair !== undefined){
+let data6 = data.pair;
+const _errs19 = errors;
+const _errs20 = errors;
+if(errors === _errs19){
+if(Array.isArray(data6)){
+const len1 = data6.length;
+if(len1 > 0){
+let data7 = data6[0];
+const _errs21 = errors;
+if(typeof data7 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs22 = errors;
+if(errors === _errs21){
+}
+var valid6 = _errs21 === errors;
+}
+if(valid6){
+if(len1 > 1){
+let data8 = data6[1];
+const _errs23 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs24 = errors;
+if(errors === _errs23){
+}
+var valid6 = _errs23 === errors;
+}
+if(valid6){
+const len2 = data6.length;
+if(!(len2 <= 2)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs19){
+}
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.tree !== undefined){
+let data9 = data.tree;
+const _errs25 = errors;
+if(!(validate1(data9, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+else {
+}
+var valid4 = _errs25 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.exp !== undefined){
+let data10 = data.exp;
+const _errs26 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs27 = errors;
+if(errors === _errs26){
+}
+var valid4 = _errs26 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.iat !== undefined){
+let data11 = data.iat;
+const _errs28 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs29 = errors;
+if(errors === _errs28){
+}
+var valid4 = _errs28 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.nbf !== undefined){
+let data12 = data.nbf;
+const _errs30 = errors;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs31 = errors;
+if(errors === _errs30){
+}
+var valid4 = _errs30 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+let missing1;
+if(data.level !== undefined && ((data.pair === undefined) && (missing1 = "pair"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"level":true,"pair":true,"tree":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+for (const name in p) return false;
+return p["aud"] === undefined && p["children"] === undefined && p["exp"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["level"] === undefined && p["nbf"] === undefined && p["pair"] === undefined && p["sub"] === undefined && p["tree"] === undefined && p["value"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {

@@ -39,6 +39,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"type":["array","string"],"items":{"$ref":"#/$defs/list"}};
 const wrapper0 = { validate: validate1 };
@@ -403,6 +404,425 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"list":true,"pair":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const obj0 = note;
+const schema1 = {"claimsmith:first-pass":true,"type":["array","string"],"items":{"$ref":"#/$defs/list"}};
+const wrapper0 = { validate: validate1 };
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(Array.isArray(data))) && (typeof data !== "string")){
+validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema1.type}}];
+return false;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(!(wrapper0.validate(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+else {
+var props0 = wrapper0.validate.evaluated.props;
+var items0 = wrapper0.validate.evaluated.items;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+if(valid0){
+}
+}
+if(errors === 0){
+}
+}
+validate1.errors = vErrors;
+return errors === 0;
+}
+
+validate1.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.iss !== undefined){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.sub !== undefined){
+let data1 = data.sub;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.aud !== undefined){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs9 = errors;
+if(errors === _errs8){
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+}
+const _errs10 = errors;
+const _errs11 = errors;
+if(errors === _errs10){
+if(Array.isArray(data2)){
+var valid3 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs13 = errors;
+if(errors === _errs12){
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs10){
+}
+}
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs6){
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.jti !== undefined){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs15 = errors;
+if(errors === _errs14){
+}
+var valid1 = _errs14 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.pair === undefined) && (missing0 = "pair")) || ((data.exp === undefined) && (missing0 = "exp"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.list !== undefined){
+let data5 = data.list;
+const _errs16 = errors;
+if(!(validate1(data5, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+else {
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.pair !== undefined){
+let data6 = data.pair;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs17){
+if(Array.isArray(data6)){
+const len1 = data6.length;
+if(len1 > 0){
+let data7 = data6[0];
+const _errs19 = errors;
+if(typeof data7 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs20 = errors;
+if(errors === _errs19){
+}
+var valid5 = _errs19 === errors;
+}
+if(valid5){
+if(len1 > 1){
+let data8 = data6[1];
+const _errs21 = errors;
+if(typeof data8 !== "boolean"){
+validate0.errors = [{}];
+return false;
+}
+const _errs22 = errors;
+if(errors === _errs21){
+}
+var valid5 = _errs21 === errors;
+}
+if(valid5){
+const len2 = data6.length;
+var valid6 = len2 <= 2;
+if(!valid6){
+for(let i1=2; i1<len2; i1++){
+let data9 = data6[i1];
+const _errs23 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs24 = errors;
+if(errors === _errs23){
+}
+var valid6 = _errs23 === errors;
+if(!valid6){
+break;
+}
+}
+}
+if(valid6){
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs17){
+}
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.exp !== undefined){
+let data10 = data.exp;
+const _errs25 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs26 = errors;
+if(errors === _errs25){
+}
+var valid4 = _errs25 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.iat !== undefined){
+let data11 = data.iat;
+const _errs27 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs28 = errors;
+if(errors === _errs27){
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.nbf !== undefined){
+let data12 = data.nbf;
+const _errs29 = errors;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
+if(errors === _errs29){
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"list":true,"pair":true,"exp":true,"iat":true,"nbf":true,"iss":true,"sub":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["exp"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["list"] === undefined && p["nbf"] === undefined && p["pair"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {

@@ -103,6 +103,7 @@ export const claimTable: ClaimNameTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const func18 = ucs2length;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
@@ -457,7 +458,7 @@ let data9 = data.client_id;
 const _errs25 = errors;
 const _errs26 = errors;
 if(typeof data9 === "string"){
-if(func18(data9) < 1){
+if(data9.length < 1 || data9.length < 1 * 2 && func18(data9) < 1){
 const err23 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
@@ -545,6 +546,436 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"scope":true,"https://acme.example/claims/tenant":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const obj0 = note;
+const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
+const formats0 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
+const formats2 = { validate: isDate };
+const func0 = ucs2length;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data["https://acme.example/claims/tenant"] === undefined) && (missing0 = "https://acme.example/claims/tenant")) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.client_id === undefined) && (missing0 = "client_id"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.jti === undefined) && (missing0 = "jti"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.scope !== undefined){
+let data0 = data.scope;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(typeof data0 === "object" && data0 !== null){
+const prototype1 = Object.getPrototypeOf(data0);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs2){
+}
+}
+var valid1 = _errs2 === errors;
+if(valid1){
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/tenant"] !== undefined){
+let data1 = data["https://acme.example/claims/tenant"];
+const _errs4 = errors;
+const _errs5 = errors;
+const _errs6 = errors;
+if(typeof data1 === "object" && data1 !== null){
+const prototype2 = Object.getPrototypeOf(data1);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs5){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.id === undefined) && (missing1 = "id")){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data1.id !== undefined){
+let data2 = data1.id;
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+}
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs7){
+}
+}
+}
+var valid3 = _errs7 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data1.since !== undefined){
+let data3 = data1.since;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs9){
+if((typeof data3 == "number") && (isFinite(data3))){
+}
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!(formats2.validate(data3))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs9){
+}
+}
+}
+var valid3 = _errs9 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs5){
+}
+}
+var valid2 = _errs5 === errors;
+if(valid2){
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iss !== undefined){
+let data4 = data.iss;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs12 = errors;
+if(errors === _errs11){
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exp !== undefined){
+let data5 = data.exp;
+const _errs13 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs14 = errors;
+if(errors === _errs13){
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aud !== undefined){
+let data6 = data.aud;
+const _errs15 = errors;
+const _errs16 = errors;
+let valid4 = false;
+const _errs17 = errors;
+if(typeof data6 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs18 = errors;
+if(errors === _errs17){
+}
+var _valid0 = _errs17 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+}
+const _errs19 = errors;
+const _errs20 = errors;
+if(errors === _errs19){
+if(Array.isArray(data6)){
+var valid5 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs21 = errors;
+if(typeof data7 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs22 = errors;
+if(errors === _errs21){
+}
+var valid5 = _errs21 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs19){
+}
+}
+var _valid0 = _errs19 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid4){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs15){
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sub !== undefined){
+let data8 = data.sub;
+const _errs23 = errors;
+if(typeof data8 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs24 = errors;
+if(errors === _errs23){
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.client_id !== undefined){
+let data9 = data.client_id;
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs25){
+if(typeof data9 === "string"){
+if(data9.length < 1 || data9.length < 1 * 2 && func0(data9) < 1){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs25){
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iat !== undefined){
+let data10 = data.iat;
+const _errs27 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs28 = errors;
+if(errors === _errs27){
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jti !== undefined){
+let data11 = data.jti;
+const _errs29 = errors;
+if(typeof data11 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
+if(errors === _errs29){
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data12 = data.nbf;
+const _errs31 = errors;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs32 = errors;
+if(errors === _errs31){
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"scope":true,"https://acme.example/claims/tenant":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["client_id"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/tenant"] === undefined && p["iat"] === undefined && p["id"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["scope"] === undefined && p["since"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
@@ -935,7 +1366,7 @@ let data9 = data.client_id;
 const _errs27 = errors;
 const _errs28 = errors;
 if(typeof data9 === "string"){
-if(func19(data9) < 1){
+if(data9.length < 1 || data9.length < 1 * 2 && func19(data9) < 1){
 const err25 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];

@@ -63,6 +63,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"allOf":[{"properties":{"sub":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
 const func9 = ucs2length;
@@ -203,7 +204,7 @@ let data3 = data.jti;
 const _errs8 = errors;
 const _errs9 = errors;
 if(typeof data3 === "string"){
-if(func9(data3) > 10){
+if(data3.length > 10 && func9(data3) > 10){
 const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err9];
@@ -353,6 +354,288 @@ return errors === 0;
 validate0.evaluated = {"props":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true,"sub":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
+const note = { odd: 0 };
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"allOf":[{"claimsmith:first-pass":true,"properties":{"sub":{"type":"string"}}}]};
+const obj0 = note;
+const func0 = ucs2length;
+const func1 = equal;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sub !== undefined){
+let data0 = data.sub;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.version === undefined) && (missing0 = "version")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/shape"] === undefined) && (missing0 = "https://acme.example/claims/shape"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.aud !== undefined){
+let data1 = data.aud;
+const _errs4 = errors;
+const _errs5 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid3 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs7 = errors;
+if(errors === _errs6){
+}
+var valid3 = _errs6 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs4){
+}
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.jti !== undefined){
+let data3 = data.jti;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(data3.length > 10 && func0(data3) > 10){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs8){
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.version !== undefined){
+let data4 = data.version;
+const _errs10 = errors;
+if(2 !== data4){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs10){
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.mode !== undefined){
+let data5 = data.mode;
+const _errs11 = errors;
+if("dry" !== data5){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs11){
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data["https://acme.example/claims/shape"] !== undefined){
+let data6 = data["https://acme.example/claims/shape"];
+const _errs12 = errors;
+if(!func1(data6, schema0.properties["https://acme.example/claims/shape"].const)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs12){
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iss !== undefined){
+let data7 = data.iss;
+const _errs13 = errors;
+if(typeof data7 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs14 = errors;
+if(errors === _errs13){
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.exp !== undefined){
+let data8 = data.exp;
+const _errs15 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs16 = errors;
+if(errors === _errs15){
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iat !== undefined){
+let data9 = data.iat;
+const _errs17 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs18 = errors;
+if(errors === _errs17){
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.nbf !== undefined){
+let data10 = data.nbf;
+const _errs19 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs20 = errors;
+if(errors === _errs19){
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true,"sub":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/shape"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["mode"] === undefined && p["nbf"] === undefined && p["sub"] === undefined && p["version"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
+})();
 
 const closed = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"additionalProperties":false};
@@ -488,7 +771,7 @@ let data2 = data.jti;
 const _errs6 = errors;
 const _errs7 = errors;
 if(typeof data2 === "string"){
-if(func9(data2) > 10){
+if(data2.length > 10 && func9(data2) > 10){
 const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err9];

@@ -68,6 +68,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}}},"é ü":{"$ref":"#/$defs/*~1~1%20bad%20name"},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"$defs":{"*// bad name":{"type":"object","properties":{"a":{"type":"string"}}}},"allOf":[{"properties":{"sub":{"type":"string"},"jti":{"type":"string"}}}],"patternProperties":{"^__proto__$":{"type":"string"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[`$/*\\\\]+$", "u");
@@ -540,7 +541,7 @@ errors++;
 }
 const _errs46 = errors;
 var valid9 = _errs45 === errors;
-if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
 }
 }
 }
@@ -561,6 +562,565 @@ return errors === 0;
 
 validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"constructor":{"type":"string"},"toString":{"enum":["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\","plain"]},"hasOwnProperty":{"type":"boolean"},"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\":{"type":"string"},"\"quoted\\":{"const":"*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"},"\u003c/script>":{"claimsmith:first-pass":true,"type":"object","properties":{"${x}":{"type":"string"},"`":{"type":"number"}}},"é ü":{"$ref":"#/$defs/*~1~1%20bad%20name"},"pattern":{"type":"string","pattern":"^[`$/*\\\\]+$"},"tsType":{"type":"string"},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","aud"],"$defs":{"*// bad name":{"claimsmith:first-pass":true,"type":"object","properties":{"a":{"type":"string"}}}},"allOf":[{"claimsmith:first-pass":true,"properties":{"sub":{"type":"string"},"jti":{"type":"string"}}}],"patternProperties":{"^__proto__$":{"type":"string"}}};
+const obj0 = note;
+const pattern0 = new RegExp("^[`$/*\\\\]+$", "u");
+const pattern1 = new RegExp("^__proto__$", "u");
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sub !== undefined){
+let data0 = data.sub;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.jti !== undefined){
+let data1 = data.jti;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.exp === undefined) && (missing0 = "exp")) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.constructor !== undefined){
+let data2 = data.constructor;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs7 = errors;
+if(errors === _errs6){
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.toString !== undefined){
+let data3 = data.toString;
+const _errs8 = errors;
+const vSchema0 = schema0.properties.toString.enum;
+if(!((data3 === "*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\") || (data3 === "plain"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs8){
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.hasOwnProperty !== undefined){
+let data4 = data.hasOwnProperty;
+const _errs9 = errors;
+if(typeof data4 !== "boolean"){
+validate0.errors = [{}];
+return false;
+}
+const _errs10 = errors;
+if(errors === _errs9){
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"] !== undefined){
+let data5 = data["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"];
+const _errs11 = errors;
+if(typeof data5 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs12 = errors;
+if(errors === _errs11){
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data["\"quoted\\"] !== undefined){
+let data6 = data["\"quoted\\"];
+const _errs13 = errors;
+if("*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\" !== data6){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs13){
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data["<\/script>"] !== undefined){
+let data7 = data["<\/script>"];
+const _errs14 = errors;
+const _errs15 = errors;
+if(typeof data7 === "object" && data7 !== null){
+const prototype2 = Object.getPrototypeOf(data7);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs14){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7["${x}"] !== undefined){
+let data8 = data7["${x}"];
+const _errs16 = errors;
+if(typeof data8 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs17 = errors;
+if(errors === _errs16){
+}
+var valid3 = _errs16 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7["`"] !== undefined){
+let data9 = data7["`"];
+const _errs18 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs19 = errors;
+if(errors === _errs18){
+}
+var valid3 = _errs18 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs14){
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data["é ü"] !== undefined){
+let data10 = data["é ü"];
+const _errs20 = errors;
+const _errs21 = errors;
+const _errs22 = errors;
+if(typeof data10 === "object" && data10 !== null){
+const prototype3 = Object.getPrototypeOf(data10);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs21){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.a !== undefined){
+let data11 = data10.a;
+const _errs23 = errors;
+if(typeof data11 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs24 = errors;
+if(errors === _errs23){
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs21){
+}
+}
+var valid4 = _errs21 === errors;
+if(valid4){
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.pattern !== undefined){
+let data12 = data.pattern;
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs25){
+if(typeof data12 === "string"){
+if(!pattern0.test(data12)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs25){
+}
+}
+var valid2 = _errs25 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tsType !== undefined){
+let data13 = data.tsType;
+const _errs27 = errors;
+if(typeof data13 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs28 = errors;
+if(errors === _errs27){
+}
+var valid2 = _errs27 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iss !== undefined){
+let data14 = data.iss;
+const _errs29 = errors;
+if(typeof data14 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
+if(errors === _errs29){
+}
+var valid2 = _errs29 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aud !== undefined){
+let data15 = data.aud;
+const _errs31 = errors;
+const _errs32 = errors;
+let valid6 = false;
+const _errs33 = errors;
+if(typeof data15 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs34 = errors;
+if(errors === _errs33){
+}
+var _valid0 = _errs33 === errors;
+valid6 = valid6 || _valid0;
+if(_valid0){
+}
+const _errs35 = errors;
+const _errs36 = errors;
+if(errors === _errs35){
+if(Array.isArray(data15)){
+var valid7 = true;
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+const _errs37 = errors;
+if(typeof data16 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs38 = errors;
+if(errors === _errs37){
+}
+var valid7 = _errs37 === errors;
+if(!valid7){
+break;
+}
+}
+if(valid7){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs35){
+}
+}
+var _valid0 = _errs35 === errors;
+valid6 = valid6 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid6){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs31){
+}
+var valid2 = _errs31 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.exp !== undefined){
+let data17 = data.exp;
+const _errs39 = errors;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs40 = errors;
+if(errors === _errs39){
+}
+var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iat !== undefined){
+let data18 = data.iat;
+const _errs41 = errors;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs42 = errors;
+if(errors === _errs41){
+}
+var valid2 = _errs41 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.nbf !== undefined){
+let data19 = data.nbf;
+const _errs43 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs44 = errors;
+if(errors === _errs43){
+}
+var valid2 = _errs43 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+var props0 = Object.create(null);
+props0.constructor = true;
+props0.toString = true;
+props0.hasOwnProperty = true;
+props0["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e <\/script> \u0000 @deprecated {@link x} \\"] = true;
+props0["\"quoted\\"] = true;
+props0["<\/script>"] = true;
+props0["é ü"] = true;
+props0.pattern = true;
+props0.tsType = true;
+props0.iss = true;
+props0.aud = true;
+props0.exp = true;
+props0.iat = true;
+props0.nbf = true;
+props0.sub = true;
+props0.jti = true;
+var valid8 = true;
+for(const key0 in data){
+if(pattern1.test(key0)){
+let data20 = data[key0];
+const _errs45 = errors;
+if(typeof data20 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs46 = errors;
+if(errors === _errs45){
+}
+var valid8 = _errs45 === errors;
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
+}
+}
+if(valid8){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+
+validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+for (const name in p) return false;
+return p["\"quoted\\"] === undefined && p["${x}"] === undefined && p["*/ export const pwned = 1; /* `${process.exit(1)}` \u2028\u202e \u003c/script> \u0000 @deprecated {@link x} \\"] === undefined && p["\u003c/script>"] === undefined && p["`"] === undefined && p["a"] === undefined && p["aud"] === undefined && p["constructor"] === undefined && p["exp"] === undefined && p["hasOwnProperty"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["pattern"] === undefined && p["sub"] === undefined && p["toString"] === undefined && p["tsType"] === undefined && p["é ü"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {

@@ -83,6 +83,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const func18 = ucs2length;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -429,7 +430,7 @@ let data9 = data.sid;
 const _errs27 = errors;
 const _errs28 = errors;
 if(typeof data9 === "string"){
-if(func18(data9) < 1){
+if(data9.length < 1 || data9.length < 1 * 2 && func18(data9) < 1){
 const err21 = {instancePath:instancePath+"/sid",schemaPath:"#/properties/sid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
@@ -497,6 +498,449 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"iss":true,"aud":true,"iat":true,"exp":true,"jti":true,"events":true,"sub":true,"sid":true,"nbf":true,"nonce":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const obj0 = note;
+const func0 = ucs2length;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.sub === undefined) && (missing0 = "sub")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+}
+}
+if(errors === _errs3){
+}
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(_valid0){
+}
+const _errs4 = errors;
+if(typeof data === "object" && data !== null){
+const prototype2 = Object.getPrototypeOf(data);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs4){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.sid === undefined) && (missing1 = "sid")){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+}
+}
+if(errors === _errs4){
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(_valid0){
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs1){
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if(((((((data.exp === undefined) && (missing2 = "exp")) || ((data.iss === undefined) && (missing2 = "iss"))) || ((data.aud === undefined) && (missing2 = "aud"))) || ((data.iat === undefined) && (missing2 = "iat"))) || ((data.jti === undefined) && (missing2 = "jti"))) || ((data.events === undefined) && (missing2 = "events"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.iss !== undefined){
+let data0 = data.iss;
+const _errs5 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs6 = errors;
+if(errors === _errs5){
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aud !== undefined){
+let data1 = data.aud;
+const _errs7 = errors;
+const _errs8 = errors;
+let valid3 = false;
+const _errs9 = errors;
+if(typeof data1 !== "string"){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const _errs10 = errors;
+if(errors === _errs9){
+}
+var _valid1 = _errs9 === errors;
+valid3 = valid3 || _valid1;
+if(_valid1){
+}
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs11){
+if(Array.isArray(data1)){
+var valid4 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs13 = errors;
+if(typeof data2 !== "string"){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const _errs14 = errors;
+if(errors === _errs13){
+}
+var valid4 = _errs13 === errors;
+if(!valid4){
+break;
+}
+}
+if(valid4){
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(errors === _errs11){
+}
+}
+var _valid1 = _errs11 === errors;
+valid3 = valid3 || _valid1;
+if(_valid1){
+var items0 = true;
+}
+if(!valid3){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs7){
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iat !== undefined){
+let data3 = data.iat;
+const _errs15 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs16 = errors;
+if(errors === _errs15){
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.exp !== undefined){
+let data4 = data.exp;
+const _errs17 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs18 = errors;
+if(errors === _errs17){
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.jti !== undefined){
+let data5 = data.jti;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs20 = errors;
+if(errors === _errs19){
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data6 = data.events;
+const _errs21 = errors;
+const _errs22 = errors;
+if(typeof data6 === "object" && data6 !== null){
+const prototype3 = Object.getPrototypeOf(data6);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs21){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing3;
+if((data6["http://schemas.openid.net/event/backchannel-logout"] === undefined) && (missing3 = "http://schemas.openid.net/event/backchannel-logout")){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data6["http://schemas.openid.net/event/backchannel-logout"] !== undefined){
+let data7 = data6["http://schemas.openid.net/event/backchannel-logout"];
+const _errs23 = errors;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+validate0.errors = [{}];
+return false;
+}
+const _errs24 = errors;
+if(errors === _errs23){
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs21){
+}
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.sub !== undefined){
+let data8 = data.sub;
+const _errs25 = errors;
+if(typeof data8 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs26 = errors;
+if(errors === _errs25){
+}
+var valid2 = _errs25 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.sid !== undefined){
+let data9 = data.sid;
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs27){
+if(typeof data9 === "string"){
+if(data9.length < 1 || data9.length < 1 * 2 && func0(data9) < 1){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs27){
+}
+}
+var valid2 = _errs27 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.nbf !== undefined){
+let data10 = data.nbf;
+const _errs29 = errors;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
+if(errors === _errs29){
+}
+var valid2 = _errs29 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.nonce !== undefined){
+let data11 = data.nonce;
+var valid2 = false;
+validate0.errors = [{}];
+return false;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"iss":true,"aud":true,"iat":true,"exp":true,"jti":true,"events":true,"sub":true,"sid":true,"nbf":true,"nonce":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["events"] === undefined && p["exp"] === undefined && p["http://schemas.openid.net/event/backchannel-logout"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["nonce"] === undefined && p["sid"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
@@ -878,7 +1322,7 @@ let data9 = data.sid;
 const _errs28 = errors;
 const _errs29 = errors;
 if(typeof data9 === "string"){
-if(func18(data9) < 1){
+if(data9.length < 1 || data9.length < 1 * 2 && func18(data9) < 1){
 const err22 = {instancePath:instancePath+"/sid",schemaPath:"#/properties/sid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];

@@ -53,6 +53,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"https://acme.example/claims/role":{"enum":["admin","member"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","exp"],"allOf":[{"properties":{"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"jti":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -304,6 +305,304 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"sub":true,"https://acme.example/claims/role":true,"exp":true,"iat":true,"nbf":true,"iss":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string"},"https://acme.example/claims/role":{"enum":["admin","member"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","exp"],"allOf":[{"claimsmith:first-pass":true,"properties":{"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"jti":{"type":"string"}}}]};
+const obj0 = note;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.iss !== undefined){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.aud !== undefined){
+let data1 = data.aud;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid2 = false;
+const _errs6 = errors;
+if(typeof data1 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs7 = errors;
+if(errors === _errs6){
+}
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+}
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs8){
+if(Array.isArray(data1)){
+var valid3 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs11 = errors;
+if(errors === _errs10){
+}
+var valid3 = _errs10 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs8){
+}
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs4){
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.jti !== undefined){
+let data3 = data.jti;
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs13 = errors;
+if(errors === _errs12){
+}
+var valid1 = _errs12 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.sub === undefined) && (missing0 = "sub")) || ((data.exp === undefined) && (missing0 = "exp"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.sub !== undefined){
+let data4 = data.sub;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs15 = errors;
+if(errors === _errs14){
+}
+var valid4 = _errs14 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data["https://acme.example/claims/role"] !== undefined){
+let data5 = data["https://acme.example/claims/role"];
+const _errs16 = errors;
+const vSchema0 = schema0.properties["https://acme.example/claims/role"].enum;
+if(!((data5 === "admin") || (data5 === "member"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs16){
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.exp !== undefined){
+let data6 = data.exp;
+const _errs17 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs18 = errors;
+if(errors === _errs17){
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.iat !== undefined){
+let data7 = data.iat;
+const _errs19 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs20 = errors;
+if(errors === _errs19){
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.nbf !== undefined){
+let data8 = data.nbf;
+const _errs21 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs22 = errors;
+if(errors === _errs21){
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"sub":true,"https://acme.example/claims/role":true,"exp":true,"iat":true,"nbf":true,"iss":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/role"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {

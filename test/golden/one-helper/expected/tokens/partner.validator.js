@@ -62,6 +62,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = ucs2length;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -215,7 +216,7 @@ let data3 = data.sub;
 const _errs12 = errors;
 const _errs13 = errors;
 if(typeof data3 === "string"){
-if(func6(data3) < 1){
+if(data3.length < 1 || data3.length < 1 * 2 && func6(data3) < 1){
 const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
@@ -348,6 +349,322 @@ return errors === 0;
 validate0.evaluated = {"props":{"sub":true,"level":true,"iss":true,"exp":true,"iat":true,"nbf":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
+const note = { odd: 0 };
+const obj0 = note;
+const func0 = ucs2length;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.aud !== undefined){
+let data0 = data.aud;
+const _errs2 = errors;
+const _errs3 = errors;
+let valid2 = false;
+const _errs4 = errors;
+if(typeof data0 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var _valid0 = _errs4 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+}
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs6){
+if(Array.isArray(data0)){
+var valid3 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs8 = errors;
+if(typeof data1 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs9 = errors;
+if(errors === _errs8){
+}
+var valid3 = _errs8 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs6){
+}
+}
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.jti !== undefined){
+let data2 = data.jti;
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs11 = errors;
+if(errors === _errs10){
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.sub === undefined) && (missing0 = "sub")) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.sub !== undefined){
+let data3 = data.sub;
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(data3.length < 1 || data3.length < 1 * 2 && func0(data3) < 1){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs12){
+}
+}
+var valid4 = _errs12 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.level !== undefined){
+let data4 = data.level;
+const _errs14 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs15 = errors;
+if(errors === _errs14){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+if(errors === _errs14){
+}
+}
+var valid4 = _errs14 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.iss !== undefined){
+let data5 = data.iss;
+const _errs16 = errors;
+if(typeof data5 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs17 = errors;
+if(errors === _errs16){
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.exp !== undefined){
+let data6 = data.exp;
+const _errs18 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs19 = errors;
+if(errors === _errs18){
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.iat !== undefined){
+let data7 = data.iat;
+const _errs20 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs21 = errors;
+if(errors === _errs20){
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.nbf !== undefined){
+let data8 = data.nbf;
+const _errs22 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs23 = errors;
+if(errors === _errs22){
+}
+var valid4 = _errs22 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"sub":true,"level":true,"iss":true,"exp":true,"iat":true,"nbf":true,"aud":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["exp"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["level"] === undefined && p["nbf"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
+})();
 
 const closed = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
@@ -412,7 +729,7 @@ let data0 = data.sub;
 const _errs2 = errors;
 const _errs3 = errors;
 if(typeof data0 === "string"){
-if(func4(data0) < 1){
+if(data0.length < 1 || data0.length < 1 * 2 && func4(data0) < 1){
 const err4 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];

@@ -39,6 +39,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^repo_property_", "u");
 const pattern1 = new RegExp("^x-[0-9]+$", "u");
@@ -289,7 +290,7 @@ errors++;
 }
 const _errs25 = errors;
 var valid6 = _errs24 === errors;
-if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
 }
 }
 for(const key1 of Object.keys(data)){
@@ -308,7 +309,7 @@ errors++;
 }
 const _errs27 = errors;
 var valid6 = _errs26 === errors;
-if(props0 !== true){ (props0 = props0 || Object.create(null))[key1] = true; }
+props0 !== true && ((props0 = props0 || Object.create(null))[key1] = true);
 }
 }
 }
@@ -329,6 +330,350 @@ return errors === 0;
 
 validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const obj0 = note;
+const pattern0 = new RegExp("^repo_property_", "u");
+const pattern1 = new RegExp("^x-[0-9]+$", "u");
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.iss !== undefined){
+let data0 = data.iss;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.sub !== undefined){
+let data1 = data.sub;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.aud !== undefined){
+let data2 = data.aud;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs9 = errors;
+if(errors === _errs8){
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+}
+const _errs10 = errors;
+const _errs11 = errors;
+if(errors === _errs10){
+if(Array.isArray(data2)){
+var valid3 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(typeof data3 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs13 = errors;
+if(errors === _errs12){
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+if(valid3){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs10){
+}
+}
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid2){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs6){
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.jti !== undefined){
+let data4 = data.jti;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs15 = errors;
+if(errors === _errs14){
+}
+var valid1 = _errs14 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.exp === undefined) && (missing0 = "exp")){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.role !== undefined){
+let data5 = data.role;
+const _errs16 = errors;
+if(typeof data5 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs17 = errors;
+if(errors === _errs16){
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.exp !== undefined){
+let data6 = data.exp;
+const _errs18 = errors;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs19 = errors;
+if(errors === _errs18){
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.iat !== undefined){
+let data7 = data.iat;
+const _errs20 = errors;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs21 = errors;
+if(errors === _errs20){
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.nbf !== undefined){
+let data8 = data.nbf;
+const _errs22 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs23 = errors;
+if(errors === _errs22){
+}
+var valid4 = _errs22 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+var props0 = Object.create(null);
+props0.role = true;
+props0.exp = true;
+props0.iat = true;
+props0.nbf = true;
+props0.iss = true;
+props0.sub = true;
+props0.aud = true;
+props0.jti = true;
+var valid5 = true;
+for(const key0 in data){
+if(pattern0.test(key0)){
+let data9 = data[key0];
+const _errs24 = errors;
+if(typeof data9 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs25 = errors;
+if(errors === _errs24){
+}
+var valid5 = _errs24 === errors;
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
+}
+}
+if(valid5){
+var valid5 = true;
+for(const key1 in data){
+if(pattern1.test(key1)){
+let data10 = data[key1];
+const _errs26 = errors;
+if(typeof data10 !== "boolean"){
+validate0.errors = [{}];
+return false;
+}
+const _errs27 = errors;
+if(errors === _errs26){
+}
+var valid5 = _errs26 === errors;
+props0 !== true && ((props0 = props0 || Object.create(null))[key1] = true);
+}
+}
+if(valid5){
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+
+validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+for (const name in p) return false;
+return p["aud"] === undefined && p["exp"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["role"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
@@ -442,7 +787,7 @@ errors++;
 }
 const _errs10 = errors;
 var valid1 = _errs9 === errors;
-if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
 }
 }
 for(const key1 of Object.keys(data)){
@@ -461,7 +806,7 @@ errors++;
 }
 const _errs12 = errors;
 var valid1 = _errs11 === errors;
-if(props0 !== true){ (props0 = props0 || Object.create(null))[key1] = true; }
+props0 !== true && ((props0 = props0 || Object.create(null))[key1] = true);
 }
 }
 }

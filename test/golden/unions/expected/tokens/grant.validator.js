@@ -52,6 +52,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"kind":{"enum":["user","machine"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","kind","exp"],"oneOf":[{"properties":{"kind":{"const":"user"},"user":{"type":"string"}},"required":["user"]},{"properties":{"kind":{"const":"machine"},"host":{"type":"string","format":"hostname"}},"required":["host"]}],"if":{"properties":{"kind":{"const":"machine"}}},"then":{"properties":{"rack":{"type":"integer"}}},"else":{"properties":{"mfa":{"type":"boolean"}}},"allOf":[{"properties":{"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"jti":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\\.?$", "i");
@@ -597,6 +598,688 @@ return errors === 0;
 
 validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string"},"kind":{"enum":["user","machine"]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","kind","exp"],"oneOf":[{"claimsmith:first-pass":true,"properties":{"kind":{"const":"user"},"user":{"type":"string"}},"required":["user"]},{"claimsmith:first-pass":true,"properties":{"kind":{"const":"machine"},"host":{"type":"string","format":"hostname"}},"required":["host"]}],"if":{"claimsmith:first-pass":true,"properties":{"kind":{"const":"machine"}}},"then":{"claimsmith:first-pass":true,"properties":{"rack":{"type":"integer"}}},"else":{"claimsmith:first-pass":true,"properties":{"mfa":{"type":"boolean"}}},"allOf":[{"claimsmith:first-pass":true,"properties":{"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"jti":{"type":"string"}}}]};
+const obj0 = note;
+const formats0 = new RegExp("^(?=.{1,253}\\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\\.?$", "i");
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.user === undefined) && (missing0 = "user")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined){
+let data0 = data.kind;
+const _errs3 = errors;
+if("user" !== data0){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs3){
+}
+var valid1 = _errs3 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.user !== undefined){
+let data1 = data.user;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+}
+}
+if(errors === _errs2){
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+var props0 = Object.create(null);
+props0.kind = true;
+props0.user = true;
+}
+const _errs6 = errors;
+if(typeof data === "object" && data !== null){
+const prototype2 = Object.getPrototypeOf(data);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs6){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.host === undefined) && (missing1 = "host")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined){
+let data2 = data.kind;
+const _errs7 = errors;
+if("machine" !== data2){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs7){
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.host !== undefined){
+let data3 = data.host;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs8){
+if((typeof data3 == "number") && (isFinite(data3))){
+}
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(errors === _errs8){
+}
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+}
+}
+}
+}
+if(errors === _errs6){
+}
+}
+var _valid0 = _errs6 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.kind = true;
+props0.host = true;
+}
+}
+}
+if(!valid0){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+const _errs10 = errors;
+if(typeof data === "object" && data !== null){
+const prototype3 = Object.getPrototypeOf(data);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs10){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.iss !== undefined){
+let data4 = data.iss;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs12 = errors;
+if(errors === _errs11){
+}
+var valid4 = _errs11 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.aud !== undefined){
+let data5 = data.aud;
+const _errs13 = errors;
+const _errs14 = errors;
+let valid5 = false;
+const _errs15 = errors;
+if(typeof data5 !== "string"){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const _errs16 = errors;
+if(errors === _errs15){
+}
+var _valid1 = _errs15 === errors;
+valid5 = valid5 || _valid1;
+if(_valid1){
+}
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs17){
+if(Array.isArray(data5)){
+var valid6 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs19 = errors;
+if(typeof data6 !== "string"){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const _errs20 = errors;
+if(errors === _errs19){
+}
+var valid6 = _errs19 === errors;
+if(!valid6){
+break;
+}
+}
+if(valid6){
+}
+}
+else {
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(errors === _errs17){
+}
+}
+var _valid1 = _errs17 === errors;
+valid5 = valid5 || _valid1;
+if(_valid1){
+var items0 = true;
+}
+if(!valid5){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs13){
+}
+var valid4 = _errs13 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.jti !== undefined){
+let data7 = data.jti;
+const _errs21 = errors;
+if(typeof data7 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs22 = errors;
+if(errors === _errs21){
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+}
+}
+}
+}
+if(errors === _errs10){
+}
+}
+var valid3 = _errs10 === errors;
+if(valid3){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.iss = true;
+props0.aud = true;
+props0.jti = true;
+}
+const _errs23 = errors;
+let valid7 = true;
+let branch0;
+const _errs24 = errors;
+if(typeof data === "object" && data !== null){
+const prototype4 = Object.getPrototypeOf(data);
+if(prototype4 !== Object.prototype && prototype4 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs24){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind !== undefined){
+let data8 = data.kind;
+const _errs25 = errors;
+if("machine" !== data8){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs25){
+}
+var valid8 = _errs25 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+}
+}
+if(errors === _errs24){
+}
+}
+var _valid2 = _errs24 === errors;
+if(_valid2){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.kind = true;
+}
+}
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs26 = errors;
+if(typeof data === "object" && data !== null){
+const prototype5 = Object.getPrototypeOf(data);
+if(prototype5 !== Object.prototype && prototype5 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs26){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rack !== undefined){
+let data9 = data.rack;
+const _errs27 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs28 = errors;
+if(errors === _errs27){
+}
+var valid9 = _errs27 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+}
+}
+if(errors === _errs26){
+}
+}
+var _valid3 = _errs26 === errors;
+valid7 = _valid3;
+if(valid7){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.rack = true;
+}
+}
+branch0 = "then";
+}
+if(!_valid2){
+const _errs29 = errors;
+if(typeof data === "object" && data !== null){
+const prototype6 = Object.getPrototypeOf(data);
+if(prototype6 !== Object.prototype && prototype6 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs29){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.mfa !== undefined){
+let data10 = data.mfa;
+const _errs30 = errors;
+if(typeof data10 !== "boolean"){
+validate0.errors = [{}];
+return false;
+}
+const _errs31 = errors;
+if(errors === _errs30){
+}
+var valid10 = _errs30 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+}
+}
+if(errors === _errs29){
+}
+}
+var _valid4 = _errs29 === errors;
+valid7 = _valid4;
+if(valid7){
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.mfa = true;
+}
+}
+branch0 = "else";
+}
+if(!valid7){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+}
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((((data.sub === undefined) && (missing2 = "sub")) || ((data.kind === undefined) && (missing2 = "kind"))) || ((data.exp === undefined) && (missing2 = "exp"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.sub = true;
+props0.kind = true;
+props0.exp = true;
+props0.iat = true;
+props0.nbf = true;
+}
+if(data.sub !== undefined){
+let data11 = data.sub;
+const _errs32 = errors;
+if(typeof data11 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs33 = errors;
+if(errors === _errs32){
+}
+var valid11 = _errs32 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.kind !== undefined){
+let data12 = data.kind;
+const _errs34 = errors;
+const vSchema0 = schema0.properties.kind.enum;
+if(!((data12 === "user") || (data12 === "machine"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs34){
+}
+var valid11 = _errs34 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.exp !== undefined){
+let data13 = data.exp;
+const _errs35 = errors;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs36 = errors;
+if(errors === _errs35){
+}
+var valid11 = _errs35 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.iat !== undefined){
+let data14 = data.iat;
+const _errs37 = errors;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs38 = errors;
+if(errors === _errs37){
+}
+var valid11 = _errs37 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.nbf !== undefined){
+let data15 = data.nbf;
+const _errs39 = errors;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs40 = errors;
+if(errors === _errs39){
+}
+var valid11 = _errs39 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+
+validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["exp"] === undefined && p["host"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["kind"] === undefined && p["mfa"] === undefined && p["nbf"] === undefined && p["rack"] === undefined && p["sub"] === undefined && p["user"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
