@@ -4,6 +4,7 @@ import { diffProjects } from "../diff/diff-projects.js";
 import type { Change, DiffReport } from "../diff/diff-report.js";
 import { type Location, UsageError } from "../errors.js";
 import { loadSide } from "../io/diff-side.js";
+import { readToday } from "./read-today.js";
 
 /** What `diff` compares. */
 export interface DiffOptions {
@@ -34,21 +35,15 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   const revision = loadSide(options.revision ?? null, where);
   if (base.kind !== revision.kind) throw twoSchemas();
   const report = await diffProjects(base.project, revision.project, { today });
+  const shown = ({ file, ...place }: Location): Location => {
+    return { ...place, file: file.startsWith("claimsmith:") ? file : revision.showFile(file) };
+  };
   const located = mapLocations(report, (change, location) => {
     // A change of policy stands at its key in the config, or where the key would be.
-    const isPolicy = change.claim === null && change.path !== "" && revision.kind === "project";
-    const { file, ...place } = isPolicy ? revision.config.locate(change.path) : location;
-    return { ...place, file: file.startsWith("claimsmith:") ? file : revision.showFile(file) };
+    const isPolicy = change !== null && change.claim === null && change.path !== "" && revision.kind === "project";
+    return shown(isPolicy ? revision.config.locate(change.path) : location);
   });
   return acceptChanges(located, revision.config, today);
-}
-
-function readToday(today: string | undefined): string {
-  if (today === undefined) return new Date().toISOString().slice(0, 10);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(today)) return today;
-  throw new UsageError("invalid_option", "The option `today` is no date.", {
-    expected: 'a date, as in "2027-06-30"',
-  });
 }
 
 function twoSchemas(): UsageError {
@@ -58,10 +53,15 @@ function twoSchemas(): UsageError {
   });
 }
 
-function mapLocations(report: DiffReport, map: (change: Change, location: Location) => Location): DiffReport {
+/** @param map - given the change that stands there, or null for a member of an expanded state */
+function mapLocations(report: DiffReport, map: (change: Change | null, location: Location) => Location): DiffReport {
   return {
     tokens: report.tokens.map((token) => ({
       ...token,
+      expansion: token.expansion && {
+        ...token.expansion,
+        schema: token.expansion.schema.map((member) => ({ ...member, location: map(null, member.location) })),
+      },
       changes: token.changes.map((change) => ({
         ...change,
         location: change.location === null ? null : map(change, change.location),

@@ -2,7 +2,7 @@ import type { Containment } from "../containment/includes.js";
 import type { Token } from "../model/model.js";
 import type { JsonValue } from "../schema/json-schema.js";
 import { getOwn, isObject } from "../schema/own-property.js";
-import { demandedFacets, issuedFacet } from "./claim-facet.js";
+import { demandedFacets, FACET_MEMBER, issuedFacet } from "./claim-facet.js";
 import { confirmClaimWitness } from "./confirm-witness.js";
 import type { Change, Direction, Witness } from "./diff-report.js";
 import type { DirectionJudge, Includes } from "./direction-judge.js";
@@ -57,7 +57,7 @@ function judgeFacets(
   for (const demanded of demandedFacets(to, name, isDemanded)) {
     const result = includes(issued, demanded);
     if (result.verdict === "not-included" && isObject(result.witness)) {
-      return { verdict: "refuted", value: getOwn(result.witness, name) };
+      return { verdict: "refuted", value: getOwn(result.witness, FACET_MEMBER) };
     }
     if (result.verdict !== "included") doubt = { verdict: "unknown" };
   }

@@ -7,6 +7,7 @@ import { claimOf, issuedFacet } from "./claim-facet.js";
 import { contractForm, isSameForm } from "./contract-form.js";
 import { describeDifference } from "./describe-difference.js";
 import type { ChangeKind } from "./diff-report.js";
+import { placeOfDifference, placeOfRemoval } from "./place-of-difference.js";
 import type { TokenPair } from "./token-pair.js";
 
 /** The names of all claims of both sides: the revision's in its order, then those that are gone. */
@@ -54,7 +55,7 @@ function removed(claim: Claim, pair: TokenPair, broken: readonly BrokenDirection
   return [
     {
       ...draft("claim-removed", claim, pair),
-      location: pair.revision.claimSet.authored.locate(pair.revision.claimSet.authored.schema),
+      location: placeOfRemoval(claim.name, pair.base.claimSet, pair.revision.claimSet),
       message: `Claim ${quoteText(claim.name)} is gone${claim.required ? "; it was required" : ""}${announcement(claim, today)}.`,
       before: formOf(claim, pair.base.claimSet.schema),
       after: null,
@@ -96,6 +97,7 @@ function values(before: Claim, after: Claim, pair: TokenPair, broken: readonly B
   return [
     {
       ...draft(kind, after, pair),
+      location: placeOfDifference(before, after, pair.base.claimSet, pair.revision.claimSet),
       message: `Claim ${quoteText(after.name)} ${said}${difference === "" ? "" : `: ${difference}`}.`,
       before: old,
       after: now,

@@ -4,36 +4,39 @@ import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { audienceRule, isIssuedHere, issuerRule, partiesOf } from "./token-views.js";
 
+/** The member that stands for the claim in a facet, whatever it is called: claims that are alike have the same facet. */
+export const FACET_MEMBER = "claim";
+
 /** The claim of this name that a token declares, or undefined. */
 export function claimOf(token: Token, name: string): Claim | undefined {
   return token.claimSet.claims.find((claim) => claim.name === name);
 }
 
 /**
- * What producers can issue of one claim, as a schema of objects with this claim only.
+ * What producers can issue of one claim, as a schema of objects with {@link FACET_MEMBER} only.
  *
  * @param required - whether the claim has to be there
  */
 export function issuedFacet(token: Token, name: string, required: boolean): SchemaObject {
   const isClosed = isIssuedHere(token) || token.policy.unknownClaims === "reject";
   const schema = narrowByPolicy(schemaOf(token, name, isClosed), name, token);
-  const facet = facetOf(token, name, schema, required);
+  const facet = facetOf(token, schema, required);
   return isClosed ? closeSchema(facet) : facet;
 }
 
-/** What consumers demand of one claim: schemas of objects with this claim only, all of which have to be met. */
+/** What consumers demand of one claim: schemas of objects with {@link FACET_MEMBER} only, all of which have to be met. */
 export function demandedFacets(token: Token, name: string, required: boolean): readonly SchemaObject[] {
-  const open = facetOf(token, name, schemaOf(token, name, false), required);
+  const open = facetOf(token, schemaOf(token, name, false), required);
   if (token.policy.unknownClaims !== "reject") return [open];
-  return [open, closeSchema(facetOf(token, name, schemaOf(token, name, true), required))];
+  return [open, closeSchema(facetOf(token, schemaOf(token, name, true), required))];
 }
 
-function facetOf({ claimSet }: Token, name: string, schema: Schema, required: boolean): SchemaObject {
+function facetOf({ claimSet }: Token, schema: Schema, required: boolean): SchemaObject {
   const { $defs } = claimSet.schema;
   return {
     type: "object",
-    properties: { [name]: schema },
-    ...(required ? { required: [name] } : {}),
+    properties: { [FACET_MEMBER]: schema },
+    ...(required ? { required: [FACET_MEMBER] } : {}),
     additionalProperties: false,
     ...($defs === undefined ? {} : { $defs }),
   };

@@ -1,14 +1,15 @@
 import { closeSchema } from "../model/closed-view.js";
 import { openSchema } from "../model/effective-schema.js";
 import type { Token } from "../model/model.js";
-import type { Schema, SchemaObject } from "../schema/json-schema.js";
+import type { SchemaObject } from "../schema/json-schema.js";
+import { withPrefix } from "../schema/merge-roots.js";
 import type { ChangeDraft } from "./change-drafts.js";
 import type { BrokenDirection } from "./claim-breaks.js";
 import { confirmWitness } from "./confirm-witness.js";
 import { isSameForm, restForm } from "./contract-form.js";
 import type { Direction, Witness } from "./diff-report.js";
 import type { Includes } from "./direction-judge.js";
-import { withPrefix } from "./merge-roots.js";
+import { editClaims } from "./edit-claims.js";
 import type { TokenPair } from "./token-pair.js";
 
 /**
@@ -85,29 +86,25 @@ function isEqual(one: SchemaObject, other: SchemaObject, includes: Includes): bo
   return includes(one, other).verdict === "included" && includes(other, one).verdict === "included";
 }
 
-/** The revision's token with some claims as the base declares and requires them at its root. */
+/** The revision's token with some claims as the base declares and requires them. */
 function withClaimsOf(base: Token, revision: Token, names: ReadonlySet<string>): Token {
-  const old = withPrefix(base.claimSet.schema, "base:");
-  const { $defs = {}, ...root } = revision.claimSet.schema;
-  const isKept = ([name]: readonly [string, unknown]): boolean => !names.has(name);
-  const properties: readonly [string, Schema][] = [
-    ...Object.entries(root.properties ?? {}).filter(isKept),
-    ...Object.entries(old.body.properties ?? {}).filter((entry) => !isKept(entry)),
-  ];
-  const required = [
-    ...(root.required ?? []).filter((name) => !names.has(name)),
-    ...(old.body.required ?? []).filter((name) => names.has(name)),
-  ];
-  const schema: SchemaObject = {
-    ...root,
-    properties: Object.fromEntries(properties),
-    required,
-    $defs: { ...$defs, ...Object.fromEntries(old.definitions) },
-  };
-  const claims = [
-    ...revision.claimSet.claims.filter(({ name }) => !names.has(name)),
-    ...base.claimSet.claims.filter(({ name }) => names.has(name)),
-  ];
+  const old = base.claimSet.claims.filter(({ name }) => names.has(name));
+  // The base's definitions come along under names of their own.
+  const own = withPrefix(
+    {
+      properties: Object.fromEntries(old.map(({ name, schema }) => [name, schema])),
+      $defs: base.claimSet.schema.$defs ?? {},
+    },
+    "base:",
+  );
+  const schemas = new Map(Object.entries(own.body.properties ?? {}));
+  const required = new Set(old.filter((claim) => claim.required).map(({ name }) => name));
+  const edits = new Map(
+    [...names].map((name) => [name, { schema: schemas.get(name) ?? null, required: required.has(name) }]),
+  );
+  const edited = editClaims(revision.claimSet.schema, edits);
+  const schema: SchemaObject = { ...edited, $defs: { ...edited.$defs, ...Object.fromEntries(own.definitions) } };
+  const claims = [...revision.claimSet.claims.filter(({ name }) => !names.has(name)), ...old];
   return {
     ...revision,
     claimSet: { ...revision.claimSet, schema, open: openSchema(schema), closed: closeSchema(schema), claims },

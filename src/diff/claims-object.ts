@@ -9,3 +9,8 @@ export function appendOwn(claims: JsonObject, name: string, value: JsonValue): J
 export function withoutOwn(claims: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(claims).filter(([other]) => other !== name));
 }
+
+/** The claims with another value for one, at the place where it stands. */
+export function replaceOwn(claims: JsonObject, name: string, value: JsonValue): JsonObject {
+  return Object.fromEntries(Object.entries(claims).map(([other, old]) => [other, other === name ? value : old]));
+}

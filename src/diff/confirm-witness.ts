@@ -1,9 +1,11 @@
+import { typeOfValue } from "../containment/term.js";
 import type { Policy } from "../model/model.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { isObject } from "../schema/own-property.js";
 import { appendOwn, withoutOwn } from "./claims-object.js";
 import type { Direction, Witness } from "./diff-report.js";
 import type { DirectionJudge } from "./direction-judge.js";
+import { plausibleValues, unlistedValues } from "./plausible-values.js";
 import { partiesOf } from "./token-views.js";
 
 /** 2026-01-01T00:00:00Z: a witness is the same text on every day. */
@@ -31,14 +33,25 @@ export function confirmClaimWitness(
   direction: Direction,
 ): Witness | null {
   const others = isObject(whole) ? whole : null;
-  const shown = [judge.sample(), others].flatMap((claims) => {
-    if (claims === null) return [];
-    return [value === undefined ? withoutOwn(claims, claim) : appendOwn(claims, claim, value)];
-  });
+  const values = value === undefined ? [undefined] : [...shownValues(claim, value, judge), value];
+  const shown = values.flatMap((one) =>
+    [judge.sample(), others].flatMap((claims) => {
+      if (claims === null) return [];
+      return [one === undefined ? withoutOwn(claims, claim) : appendOwn(claims, claim, one)];
+    }),
+  );
   return (
     firstConfirmed(shown, judge, direction, claim) ??
     firstConfirmed(others === null ? [] : [others], judge, direction, null)
   );
+}
+
+/** Values that show the same as one that was found, and that a reader would rather expect there. */
+function shownValues(claim: string, found: JsonValue, { from, to }: DirectionJudge): readonly JsonValue[] {
+  // A listed value that was found is one that the other side does not have.
+  const usual = plausibleValues(claim, from);
+  const unlisted = typeof found === "string" ? unlistedValues(claim, to) : [];
+  return [...usual, ...unlisted].filter((value) => typeOfValue(value) === typeOfValue(found));
 }
 
 function firstConfirmed(

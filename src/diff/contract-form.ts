@@ -81,7 +81,8 @@ export function shortDigest(value: JsonValue): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 12);
 }
 
-function isDemand(keyword: string): boolean {
+/** Whether a keyword takes part in what a schema accepts; all others are annotations. */
+export function isDemand(keyword: string): boolean {
   const known = KEYWORDS.get(keyword);
   return known !== undefined && known.treatment !== "annotation" && known.treatment !== "drop";
 }

@@ -11,8 +11,12 @@ import { findClaimSetChange } from "./claim-set-change.js";
 import { contractForm, isSameForm, restForm } from "./contract-form.js";
 import { breaksTokens, type Change, type DiffReport, type Direction, type TokenDiff } from "./diff-report.js";
 import type { Includes } from "./direction-judge.js";
+import type { Expansion } from "./expansion.js";
+import { findExpansion } from "./find-expansion.js";
 import { findPolicyChanges } from "./policy-changes.js";
+import { rememberIncludes } from "./remember-includes.js";
 import { levelOf, planRollout, rolloutOf } from "./rollout-plan.js";
+import { findSizeChange, type SizeChange } from "./size-change.js";
 import { pairTokens, type TokenPair } from "./token-pair.js";
 import { findTypeBreaks, type TypeBreaks } from "./type-breaks.js";
 
@@ -22,6 +26,8 @@ export interface DiffOptions {
   readonly today: string;
   /** Decides containment; claimsmith's own by default. */
   readonly includes?: Includes | undefined;
+  /** Whether to ask TypeScript what stops compiling, which takes longest; true by default. */
+  readonly types?: boolean | undefined;
 }
 
 /**
@@ -29,12 +35,12 @@ export interface DiffOptions {
  * redeployed, and to code that compiles against the package. What cannot be proved compatible is reported as breaking.
  */
 export async function diffProjects(base: Project, revision: Project, options: DiffOptions): Promise<DiffReport> {
-  const includes = options.includes ?? realIncludes;
+  const includes = rememberIncludes(options.includes ?? realIncludes);
   const pairs = revision.tokens.flatMap((token) => {
     const old = base.tokens.find(({ key }) => key === token.key);
     return old === undefined ? [] : [pairTokens(old, token, includes)];
   });
-  const typed = pairs.filter((pair) => !isUnchanged(pair));
+  const typed = options.types === false ? [] : pairs.filter((pair) => !isUnchanged(pair));
   const types = await findTypeBreaks(typed);
   const typesOf = new Map(typed.map((pair, index) => [pair.revision.key, types[index]]));
   const pairOf = new Map(pairs.map((pair) => [pair.revision.key, pair]));
@@ -67,7 +73,10 @@ function diffToken(pair: TokenPair, types: TypeBreaks | undefined, today: string
   const complete = types === undefined ? drafts : attachTypeBreaks(drafts, types, pair);
   const changes = inOrder(complete.map(toChange));
   const holds = (direction: Direction): boolean => !changes.some(({ breaks }) => breaks.includes(direction));
-  return summarize(pair.base, holds("backward"), holds("forward"), changes);
+  const [backward, forward] = [holds("backward"), holds("forward")];
+  const expansion = backward || forward ? null : findExpansion(pair, changes);
+  const size = findSizeChange(pair.base, pair.revision);
+  return summarize(pair.base, backward, forward, changes, size, expansion);
 }
 
 /** The directions in which consumers refuse claims, or may do so. */
@@ -126,7 +135,7 @@ function addedToken(token: Token, before: Token | undefined): TokenDiff {
     after: token.key,
     location: token.location,
   });
-  return summarize(token, true, true, [change]);
+  return summarize(token, true, true, [change], findSizeChange(before ?? null, token));
 }
 
 /** A token that is gone: nobody accepts the last of those that were issued. */
@@ -143,7 +152,7 @@ function removedToken(token: Token, after: Token | undefined): TokenDiff {
     after: after?.key ?? null,
     breaks: ["backward", "producer-types", "consumer-types"],
   });
-  return summarize(token, false, true, [change]);
+  return summarize(token, false, true, [change], findSizeChange(token, after ?? null));
 }
 
 /** The token among others with the same contract, or from the same source. */
@@ -154,7 +163,14 @@ function sameToken(token: Token, others: readonly Token[]): Token | undefined {
   );
 }
 
-function summarize(base: Token, backward: boolean, forward: boolean, changes: readonly Change[]): TokenDiff {
+function summarize(
+  base: Token,
+  backward: boolean,
+  forward: boolean,
+  changes: readonly Change[],
+  size: SizeChange,
+  expansion: Expansion | null = null,
+): TokenDiff {
   const rollout = rolloutOf(backward, forward);
   return {
     token: base.key,
@@ -162,7 +178,9 @@ function summarize(base: Token, backward: boolean, forward: boolean, changes: re
     forward,
     level: levelOf(backward, forward, changes),
     rollout,
-    plan: planRollout(rollout, base, changes),
+    plan: planRollout(rollout, base, changes, expansion),
+    expansion,
+    size,
     changes,
   };
 }

@@ -1,6 +1,8 @@
 import type { Location } from "../errors.js";
 import type { ClaimIssue } from "../runtime/claim-issue.js";
 import type { JsonObject } from "../schema/json-schema.js";
+import type { Expansion } from "./expansion.js";
+import type { SizeChange } from "./size-change.js";
 
 /** `backward`: BASE issues, REVISION verifies (tokens in flight). `forward`: REVISION issues, BASE still verifies. */
 export type Direction = "backward" | "forward";
@@ -88,6 +90,9 @@ export interface TokenDiff {
   readonly rollout: Rollout;
   /** Numbered steps in words; empty where the order of deployment is free. */
   readonly plan: readonly string[];
+  /** For `two-step`: the state in between, where one is proved; else null. */
+  readonly expansion: Expansion | null;
+  readonly size: SizeChange;
   /** Those that break a direction first, else in the order of the claim set, then of the policy. */
   readonly changes: readonly Change[];
 }

@@ -4,13 +4,20 @@ import type { ClaimIssue } from "../runtime/claim-issue.js";
 import { explainErrors } from "../runtime/explain-errors.js";
 import { compileSchema, type SchemaValidator } from "../schema/compile.js";
 import type { JsonObject, JsonValue, SchemaObject } from "../schema/json-schema.js";
-import { isObject } from "../schema/own-property.js";
+import { getOwn, isObject } from "../schema/own-property.js";
+import { replaceOwn } from "./claims-object.js";
+import { plausibleValues } from "./plausible-values.js";
 import { demandedViews, type IssuedClaims, issuedClaims } from "./token-views.js";
 
 /** Decides whether every value of `a` is a value of `b`; both are in the normal form. */
 export type Includes = (a: SchemaObject, b: SchemaObject) => Containment;
 
 const INCLUDED: Containment = { verdict: "included" };
+
+const PLAIN_TEXT = "a";
+
+/** So many claims of a sample get a value that reads well. */
+const MOST_NAMES = 40;
 
 /** Keywords by which an object that lost a name may be refused although it was accepted with it. */
 const MISSES_NAMES = new Set(["minProperties", "dependentRequired", "dependentSchemas", "not", "if", "oneOf"]);
@@ -83,8 +90,20 @@ export class DirectionJudge {
     if (this.#sample !== undefined) return this.#sample;
     const found = this.#includes(this.#issued.exact, { not: {} });
     const claims = found.verdict === "not-included" && isObject(found.witness) ? found.witness : null;
-    this.#sample = claims !== null && this.canIssue(claims) ? claims : null;
+    this.#sample = claims !== null && this.canIssue(claims) ? this.#withUsualValues(claims) : null;
     return this.#sample;
+  }
+
+  /** Claims that can be issued, with values that a reader would expect in the place of made-up ones. */
+  #withUsualValues(claims: JsonObject): JsonObject {
+    const names = Object.keys(claims).slice(0, MOST_NAMES);
+    return names.reduce((shown, name) => {
+      // Where nothing is expected a plain text is, rather than what was an example of another claim.
+      const plain = typeof getOwn(shown, name) === "string" ? [PLAIN_TEXT] : [];
+      const values = [...plausibleValues(name, this.from), ...plain];
+      const forms = values.map((value) => replaceOwn(shown, name, value));
+      return forms.find((form) => this.canIssue(form)) ?? shown;
+    }, claims);
   }
 }
 

@@ -56,16 +56,24 @@ export const breaksByLifetime: PolicyCheck = ({ from, to }) =>
 export const breaksBySize: PolicyCheck = ({ from, to }) =>
   from.policy.maxTokenBytes <= to.policy.maxTokenBytes ? null : STATED;
 
-/** What `unknownClaims` alone would break, if the claim set had stayed as it was. */
-export const breaksByUnknownClaims: PolicyCheck = ({ from, to }, direction, judgeOf) => {
+/**
+ * What `unknownClaims` alone would break, if the claim set had stayed as it was. The witness is one of the two sides as
+ * they are; where they fit together nothing is broken.
+ */
+export const breaksByUnknownClaims: PolicyCheck = (judge, direction, judgeOf) => {
+  const { from, to } = judge;
   const { unknownClaims } = to.policy;
   if (unknownClaims === from.policy.unknownClaims) return null;
-  const judge = judgeOf(from, { ...from, policy: { ...from.policy, unknownClaims } });
-  const verdict = judge.claims();
-  if (verdict.verdict === "included") return null;
-  if (verdict.verdict === "unknown") return { witness: null, proof: "unknown" };
-  const witness = confirmPolicyWitness(verdict.witness, judge, direction, (claims) => judge.refusal(claims) !== null);
-  return witness === null ? { witness, proof: "unknown" } : { witness, proof: "witness" };
+  const alone = judgeOf(from, { ...from, policy: { ...from.policy, unknownClaims } }).claims();
+  if (alone.verdict === "included") return null;
+  const whole = judge.claims();
+  if (whole.verdict === "included") return null;
+  const found = [alone, whole].flatMap((one) => (one.verdict === "not-included" ? [one.witness] : []));
+  for (const claims of found) {
+    const witness = confirmPolicyWitness(claims, judge, direction, (form) => judge.refusal(form) !== null);
+    if (witness !== null) return { witness, proof: "witness" };
+  }
+  return { witness: null, proof: "unknown" };
 };
 
 function breaksByParty(

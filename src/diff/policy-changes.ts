@@ -1,9 +1,9 @@
 import type { Token } from "../model/model.js";
 import type { JsonValue } from "../schema/json-schema.js";
+import { durationText } from "../text/duration-text.js";
 import { quoteText } from "../text/quote-text.js";
 import type { ChangeDraft } from "./change-drafts.js";
 import type { Break, ChangeKind } from "./diff-report.js";
-import { durationText } from "./duration-text.js";
 import {
   breaksByAlgorithms,
   breaksByAudience,

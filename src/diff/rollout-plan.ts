@@ -1,6 +1,7 @@
 import type { Token } from "../model/model.js";
-import type { Change, Level, Rollout } from "./diff-report.js";
-import { durationText } from "./duration-text.js";
+import { durationText } from "../text/duration-text.js";
+import { breaksTokens, type Change, type Level, type Rollout } from "./diff-report.js";
+import type { Expansion } from "./expansion.js";
 import { isIssuedHere } from "./token-views.js";
 
 /** In which order the two sides can be deployed, by what survives. */
@@ -19,8 +20,14 @@ export function levelOf(backward: boolean, forward: boolean, changes: readonly C
  * The steps of a rollout in words; none where any order will do.
  *
  * @param base - the token as it is deployed now: the last of these expires one lifetime after the last was issued
+ * @param expansion - the state in between, where one was proved
  */
-export function planRollout(rollout: Rollout, base: Token, changes: readonly Change[]): readonly string[] {
+export function planRollout(
+  rollout: Rollout,
+  base: Token,
+  changes: readonly Change[],
+  expansion: Expansion | null,
+): readonly string[] {
   const { key } = base;
   const consumers = `the consumers of ${key}`;
   const producers = isIssuedHere(base) ? `the producers of ${key}` : `the third party's producers of ${key}`;
@@ -34,20 +41,30 @@ export function planRollout(rollout: Rollout, base: Token, changes: readonly Cha
       return [`Deploy ${producers} with the revision.`, wait, `Then deploy ${consumers}.`];
     case "two-step":
       return [
-        `Expand: ${listExpansions(changes)}`,
-        `Deploy ${consumers} with the expanded claim set.`,
-        `Then deploy ${producers} with it, and let them issue the new form only.`,
+        ...(expansion === null ? expandByHand(key, changes) : [EXPAND]),
+        `Deploy ${consumers} with the expanded state, and leave ${producers} as they are.`,
+        `Deploy ${producers} with the revision.`,
         wait,
-        "Contract: make the claim set and the policy what this revision says.",
-        `Deploy ${producers}, then ${consumers}.`,
+        `Contract: deploy ${consumers} with the revision.`,
       ];
   }
 }
 
-/** What the intermediate schema says, so that it accepts old and new tokens alike. */
-function listExpansions(changes: readonly Change[]): string {
-  const breaking = changes.filter(({ breaks }) => breaks.includes("backward") || breaks.includes("forward"));
-  return `${[...new Set(breaking.map(expansionOf))].join("; ")}.`;
+const EXPAND =
+  "Expand: write into the revision what is shown as the expanded state. It was proved to accept the tokens of both sides.";
+
+/** What a person has to do where no state in between was proved. */
+function expandByHand(key: string, changes: readonly Change[]): readonly string[] {
+  const breaking = changes.filter(breaksTokens);
+  if (breaking.some(({ kind }) => kind === "policy-type")) {
+    return [
+      `Expand: no policy accepts both header types. Declare the revision as a token of its own beside ${key}, and let consumers accept either.`,
+    ];
+  }
+  const words = [...new Set(breaking.map(expansionOf))].join("; ");
+  return [
+    `Expand: ${words}. No such state was proved, so check yours: claimsmith diff says consumers-first of it after the base, and producers-first of the revision after it.`,
+  ];
 }
 
 function expansionOf({ kind, claim, path }: Change): string {
@@ -70,8 +87,6 @@ function expansionOf({ kind, claim, path }: Change): string {
     case "policy-audience":
     case "policy-algorithms":
       return `list the old and the new values of ${name}`;
-    case "policy-type":
-      return "keep the old header `typ` until every consumer accepts the new one";
     case "policy-unknown-claims":
       return "set unknownClaims to ignore";
     default:

@@ -1,6 +1,6 @@
 import type { Policy, Token } from "../model/model.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import { intersectRoots } from "./merge-roots.js";
+import { intersectRoots } from "../schema/merge-roots.js";
 
 /** Whether the organization issues the token itself, through the generated package; else a third party does. */
 export function isIssuedHere({ helpers }: Pick<Token, "helpers">): boolean {

@@ -25,13 +25,19 @@ export interface TypedPair {
   readonly revision: Token;
 }
 
-/** `Optional` of the generated packages, and the part of a type that one member is. */
+/**
+ * `Optional` of the generated packages, and the part of a type that one member is. Members are looked through one by one
+ * only beside an index signature, under which every name would be one.
+ */
 const HELPERS = `
 type Flat<T> = { [P in keyof T]: T[P] };
 type Optional<T, K extends PropertyKey> = T extends unknown
   ? Flat<{ [P in keyof T as P extends K ? never : P]: T[P] } & { [P in keyof T as P extends K ? P : never]?: T[P] }>
   : never;
-type Part<T, K extends PropertyKey> = T extends unknown ? { [P in keyof T as P extends K ? P : never]: T[P] } : never;
+type Part<T, K extends PropertyKey> = T extends unknown
+  ? string extends keyof T ? Declared<T, K> : K extends keyof T ? Pick<T, K> : {}
+  : never;
+type Declared<T, K extends PropertyKey> = { [P in keyof T as P extends K ? P : never]: T[P] };
 `;
 
 /**

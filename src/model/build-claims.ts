@@ -73,6 +73,11 @@ function standardOf(name: string, token: TokenConfig, vocabulary: Vocabulary): s
   return standardClaim(name)?.standard ?? vocabulary.claims.get(name)?.standard ?? inProfile?.standard ?? null;
 }
 
+/** `Sub` in a schema, beside the `sub` that is in the claim set without being listed. */
+function isMisspelling(added: Claim, written: Claim): boolean {
+  return !isWritten(added) && isWritten(written) && written.name.toLowerCase() === added.name;
+}
+
 function refuseCollisions(claims: readonly Claim[]): void {
   const byShortName = new Map<string, Claim>();
   for (const claim of claims) {
@@ -82,9 +87,11 @@ function refuseCollisions(claims: readonly Claim[]): void {
         "name_collision",
         `The claims "${other.name}" and "${claim.name}" both get the short name "${claim.shortName}".`,
         {
-          at: claim.location,
+          at: isMisspelling(claim, other) ? other.location : claim.location,
           expected: "a short name of its own for each claim",
-          hint: `Give one of them another: "x-claimsmith-name": "${claim.shortName}Claim".`,
+          hint: isMisspelling(claim, other)
+            ? `Write "${claim.name}", which is in the claim set without being listed.`
+            : `Give one of them another: "x-claimsmith-name": "${claim.shortName}Claim".`,
         },
       );
     }

@@ -5,8 +5,8 @@ export function diffJson({ tokens }: DiffReport): string {
   return `${JSON.stringify({ tokens: tokens.map(tokenMember) }, null, 2)}\n`;
 }
 
-function tokenMember({ token, backward, forward, level, rollout, plan, changes }: TokenDiff) {
-  return { token, backward, forward, level, rollout, plan, changes: changes.map(changeMember) };
+function tokenMember({ token, backward, forward, level, rollout, plan, expansion, size, changes }: TokenDiff) {
+  return { token, backward, forward, level, rollout, plan, expansion, size, changes: changes.map(changeMember) };
 }
 
 function changeMember(change: Change) {

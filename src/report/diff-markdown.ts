@@ -1,6 +1,8 @@
 import type { Change, DiffReport, TokenDiff } from "../diff/diff-report.js";
-import { acceptSnippet, breakingFirst, changeNotes, summaryLine, verdictWords } from "./diff-words.js";
+import { acceptSnippet, breakingFirst, changeNotes, sizeWords, summaryLine, verdictWords } from "./diff-words.js";
 import { place } from "./error-text.js";
+import { expansionParts } from "./expansion-words.js";
+import { markdownCode as code, htmlText as html, markdownText as text } from "./markdown-words.js";
 import { visibleText } from "./visible-text.js";
 
 /** By this comment a bot finds its own earlier report, to update it. */
@@ -42,16 +44,27 @@ function table(tokens: readonly TokenDiff[]): string {
 }
 
 function details(token: TokenDiff): string {
+  const size = sizeWords(token);
   const lines = [
     `${upperFirst(verdictWords(token).join("; "))}.`,
+    ...(size === null ? [] : ["", `Size: ${size}.`]),
     "",
     ...token.changes.flatMap(changeLines),
     ...(token.plan.length === 0
       ? []
       : ["", "Rollout:", "", ...token.plan.map((step, at) => `${at + 1}. ${text(step)}`)]),
+    ...expansionLines(token),
   ];
   const count = `${token.changes.length} ${token.changes.length === 1 ? "change" : "changes"}`;
   return unfold(`<code>${html(token.token)}</code>: ${count}`, lines.join("\n"));
+}
+
+function expansionLines({ token, expansion }: TokenDiff): string[] {
+  if (expansion === null) return [];
+  const parts = expansionParts(token, expansion).map(({ where, json }) =>
+    json === "" ? code(where) : `${code(where)}\n\n${fence(json)}`,
+  );
+  return ["", unfold("Expanded state", parts.join("\n\n"))];
 }
 
 function changeLines(change: Change): string[] {
@@ -71,28 +84,10 @@ function unfold(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** A code span, whose fence is longer than any run of back-ticks inside. */
-function code(value: string): string {
-  const shown = visibleText(value).replace(/\s+/g, " ");
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const mark = "`".repeat(longest + 1);
-  return longest === 0 ? `${mark}${shown}${mark}` : `${mark} ${shown} ${mark}`;
-}
-
-/** Words from a file or schema: nothing in them is markup, and the comments keep them from being a mention or a link. */
-function text(value: string): string {
-  const shown = visibleText(value).replace(/\s+/g, " ");
-  return html(shown)
-    .replace(/[\\`*_[\]|~]/g, "\\$&")
-    .replace(/[@#](?=\w)|:(?=\/\/)/g, "$&<!-- -->");
-}
-
-function html(value: string): string {
-  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
 function fence(value: string): string {
-  return `\`\`\`json\n${value}\n\`\`\``;
+  const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
+  const mark = "`".repeat(longest + 1);
+  return `${mark}json\n${value.split("\n").map(visibleText).join("\n")}\n${mark}`;
 }
 
 function yes(value: boolean): string {

@@ -1,6 +1,7 @@
 import type { Change, DiffReport, TokenDiff } from "../diff/diff-report.js";
-import { acceptSnippet, breakingFirst, changeNotes, summaryLine, verdictWords } from "./diff-words.js";
+import { acceptSnippet, breakingFirst, changeNotes, sizeWords, summaryLine, verdictWords } from "./diff-words.js";
 import { place, type Style } from "./error-text.js";
+import { expansionParts } from "./expansion-words.js";
 import { visibleText } from "./visible-text.js";
 
 /** The widest column of breaks; longer lists stand as they are. */
@@ -22,10 +23,22 @@ function tokenText(token: TokenDiff, style: Style): string {
   const level = token.level === "breaking" ? style.red(token.level) : token.level;
   const lines = [`${style.bold(token.token)}  ${level}, ${token.rollout}`];
   for (const words of verdictWords(token)) lines.push(`  ${words}`);
+  const size = sizeWords(token);
+  if (size !== null) lines.push(`  size  ${size}`);
   const width = Math.max(COLUMN, ...token.changes.map((change) => label(change).length));
   for (const change of token.changes) lines.push(...changeLines(change, width, style));
   if (token.plan.length > 0) lines.push("  rollout:", ...token.plan.map((step, index) => `    ${index + 1}. ${step}`));
+  lines.push(...expansionLines(token, style));
   return lines.join("\n");
+}
+
+function expansionLines({ token, expansion }: TokenDiff, style: Style): string[] {
+  if (expansion === null) return [];
+  const parts = expansionParts(token, expansion).flatMap(({ where, json }) => [
+    `    ${style.dim(oneLine(where))}`,
+    ...(json === "" ? [] : json.split("\n").map((line) => `      ${oneLine(line)}`)),
+  ]);
+  return ["  expanded state:", ...parts];
 }
 
 function changeLines(change: Change, width: number, style: Style): string[] {

@@ -8,6 +8,20 @@ export function verdictWords({ backward, forward }: Pick<TokenDiff, "backward" |
   ];
 }
 
+/** How the encoded token grows or shrinks: `412 → 438 bytes typical (smallest 300, largest unbounded)`; null where it does not. */
+export function sizeWords({ size: { before, after } }: Pick<TokenDiff, "size">): string | null {
+  const shown = after ?? before;
+  if (shown === null) return null;
+  const old = before ?? shown;
+  const bounds = ["smallest", "typical", "largest"] as const;
+  if (before !== null && after !== null && bounds.every((bound) => before[bound] === after[bound])) return null;
+  const count = (bytes: number | null): string => (bytes === null ? "unbounded" : String(bytes));
+  const [smallest, typical, largest] = bounds.map((bound) =>
+    old[bound] === shown[bound] ? count(shown[bound]) : `${count(old[bound])} → ${count(shown[bound])}`,
+  );
+  return `${typical} bytes typical (smallest ${smallest}, largest ${largest})`;
+}
+
 /** The summary of a report in one line. */
 export function summaryLine({ tokens }: DiffReport): string {
   const changes = tokens.flatMap(({ changes }) => changes);

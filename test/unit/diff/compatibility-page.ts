@@ -1,4 +1,4 @@
-import type { CompatibilityCase } from "./compatibility-cases.js";
+import type { CompatibilityCase } from "./compatibility-case.js";
 
 const INTRODUCTION = `# Compatibility
 
@@ -53,8 +53,9 @@ const EXAMPLE = `## An example of two steps
 
 A claim \`role\` was one of \`"admin"\` and \`"member"\`, and is to be an array of them. No value is both, so the change is \`two-step\`:
 
-1. Expand: \`"role": {"anyOf": [{"enum": ["admin", "member"]}, {"type": "array", "items": {"enum": ["admin", "member"]}}]}\`. Deploy the
-   consumers, which now read both, then the producers, which begin to write arrays.
-2. Wait one lifetime, until the last token with a string has expired.
-3. Contract: \`"role": {"type": "array", "items": {"enum": ["admin", "member"]}}\`. Deploy the producers, then the consumers.
+1. Expand: \`"role": {"anyOf": [{"enum": ["admin", "member"]}, {"type": "array", "items": {"enum": ["admin", "member"]}}]}\`. The report
+   shows this state, after it was proved that its consumers accept the tokens of both sides. Deploy the consumers, which now read both;
+   the producers stay as they are.
+2. Deploy the producers with the new claim set, and wait one lifetime, until the last token with a string has expired.
+3. Contract: \`"role": {"type": "array", "items": {"enum": ["admin", "member"]}}\`. Deploy the consumers.
 `;

@@ -45,6 +45,31 @@ describe("diffProjects", () => {
     expect(diff.changes.some(({ proof }) => proof === "unknown")).toBe(true);
   });
 
+  it("shows for a policy that rejects unknown claims a witness of the two sides as they are", async () => {
+    const token = { helpers: ["verify"] };
+    const nested = { type: "object", properties: { id: STRING } };
+    const diff = await compare(
+      { schema: claims({ tenant: nested }, { required: ["tenant"] }), token },
+      {
+        schema: claims({ tenant: { type: "object" } }, { required: ["tenant"] }),
+        token: { ...token, unknownClaims: "reject" },
+      },
+    );
+    const found = diff.changes.find(({ kind }) => kind === "policy-unknown-claims");
+    expect(found).toMatchObject({ breaks: ["backward"], proof: "witness" });
+    const declared = ["tenant", "iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+    expect(Object.keys(found?.witness?.claims ?? {}).filter((name) => !declared.includes(name))).not.toEqual([]);
+  });
+
+  it("has a policy that rejects unknown claims break nothing where the claim set says what there may be", async () => {
+    const open = claims({ sub: STRING }, { additionalProperties: true });
+    const diff = await compare(
+      { schema: open, token: { helpers: ["verify"] } },
+      { schema: open, token: { helpers: ["verify"], unknownClaims: "reject" } },
+    );
+    expect(diff).toMatchObject({ backward: true, forward: true });
+  });
+
   it("shows a realistic witness, and what the refusing side reports", async () => {
     const token = { issuer: "https://a.example", audience: ["https://b.example", "https://c.example"] };
     const diff = await compare(
@@ -172,12 +197,11 @@ describe("diffProjects", () => {
       "Then deploy the consumers of token.",
     ]);
     expect(await plan(role("number"), role("string"))).toEqual([
-      'Expand: let "role" have the old and the new form (anyOf).',
-      "Deploy the consumers of token with the expanded claim set.",
-      "Then deploy the producers of token with it, and let them issue the new form only.",
+      "Expand: write into the revision what is shown as the expanded state. It was proved to accept the tokens of both sides.",
+      "Deploy the consumers of token with the expanded state, and leave the producers of token as they are.",
+      "Deploy the producers of token with the revision.",
       "Wait 90m, until the last old token has expired.",
-      "Contract: make the claim set and the policy what this revision says.",
-      "Deploy the producers of token, then the consumers of token.",
+      "Contract: deploy the consumers of token with the revision.",
     ]);
     expect(await plan(role("number"), role("number"))).toEqual([]);
   });
@@ -221,6 +245,34 @@ describe("diffProjects", () => {
     expect(await compare({ schema }, { schema })).toMatchObject({ level: "none", changes: [] });
   });
 
+  it("has the size of the token on both sides, where it is there", async () => {
+    const token = (maxLength: number) => ({
+      schema: claims({ a: { type: "string", maxLength } }, { required: ["a"] }),
+      algorithms: ["ES256"],
+    });
+    const project = (tokens: Readonly<Record<string, { schema: object; algorithms: readonly string[] }>>) => {
+      const entries = Object.entries(tokens);
+      const policies = entries.map(([key, { algorithms }]) => [
+        key,
+        { schema: `${key}.json`, algorithms, lifetime: "15m" },
+      ]);
+      const files = Object.fromEntries(entries.map(([key, { schema }]) => [`${key}.json`, schema]));
+      return projectOf(configOf({}, { tokens: Object.fromEntries(policies) }), files);
+    };
+    const report = await diffProjects(
+      project({ one: token(4), two: token(4), gone: token(50) }),
+      project({ one: token(4), two: token(7), fresh: token(60) }),
+      { today: "2026-01-01" },
+    );
+    const four = { smallest: 156, typical: 256, largest: 365 };
+    expect(report.tokens.map(({ token, size }) => [token, size])).toEqual([
+      ["one", { before: four, after: four }],
+      ["two", { before: four, after: { smallest: 156, typical: 260, largest: 389 } }],
+      ["fresh", { before: null, after: { smallest: 156, typical: 277, largest: 813 } }],
+      ["gone", { before: { smallest: 156, typical: 277, largest: 733 }, after: null }],
+    ]);
+  });
+
   it("compares a thousand claims in seconds", async () => {
     const many = (type: string) =>
       claims(
@@ -232,5 +284,16 @@ describe("diffProjects", () => {
     const diff = await compare({ schema: many("string") }, { schema: many("number") });
     expect(diff.changes.map(({ claim }) => claim)).toEqual(["c7"]);
     expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
+  it("compares a thousand claims that all changed in seconds", async () => {
+    const many = (type: string) =>
+      claims(Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`c${index}`, { type }])));
+    const start = performance.now();
+    const diff = await compare({ schema: many("string") }, { schema: many("number") });
+    expect(diff.changes).toHaveLength(1000);
+    expect(diff.changes.every(({ witness }) => witness !== null)).toBe(true);
+    expect(diff.expansion?.schema).toHaveLength(1000);
+    expect(performance.now() - start).toBeLessThan(50_000);
   });
 });

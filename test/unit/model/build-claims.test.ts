@@ -148,6 +148,15 @@ describe("two claims with one short name", () => {
     });
   });
 
+  it("are told as a misspelling where only the case differs from an implied claim", () => {
+    expect(thrownBy(() => claimSetOf({ properties: { Exp: {} } }))).toMatchObject({
+      code: "name_collision",
+      message: 'The claims "Exp" and "exp" both get the short name "exp".',
+      at: { pointer: "/properties/Exp" },
+      hint: 'Write "exp", which is in the claim set without being listed.',
+    });
+  });
+
   it("may be in two claim sets", () => {
     const config = configOf(
       {},
