@@ -44,7 +44,9 @@ export type UsageErrorCode =
   | "unknown_option"
   | "invalid_option"
   | "file_exists"
-  | "unknown_revision";
+  | "unknown_revision"
+  | "no_samples"
+  | "invalid_sample";
 
 /** The command line, or the options of an API function, cannot be understood. */
 export class UsageError extends ClaimsmithError<UsageErrorCode> {}

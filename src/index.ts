@@ -1,6 +1,9 @@
 export { type DiffOptions, diff } from "./api/diff.js";
 export { type GenerateOptions, type GenerateResult, generate } from "./api/generate.js";
+export { type InferOptions, type InferResult, infer } from "./api/infer.js";
 export { type InitOptions, type InitResult, init } from "./api/init.js";
+export { type InspectOptions, inspect } from "./api/inspect.js";
+export { type BaselineUse, type LintOptions, type LintResult, lint } from "./api/lint.js";
 export { type Watching, type WatchOptions, watch } from "./api/watch.js";
 export type {
   Acceptance,
@@ -15,6 +18,7 @@ export type {
   Witness,
 } from "./diff/diff-report.js";
 export { FAIL_ON, type FailOn, isFailing } from "./diff/is-failing.js";
+export type { SizeChange } from "./diff/size-change.js";
 export { generatePackage } from "./emit/generate-package.js";
 export {
   ClaimsmithError,
@@ -29,5 +33,19 @@ export {
   UsageError,
   type UsageErrorCode,
 } from "./errors.js";
+export type { InferredToken } from "./infer/infer-tokens.js";
+export type { Note as InferNote } from "./infer/note.js";
+export type {
+  ClaimSize,
+  Finding as InspectionFinding,
+  FindingCode,
+  Inspection,
+  TokenSize,
+} from "./inspect/inspection.js";
 export type { FileDifference, FileState } from "./io/compare-package.js";
+export type { KnownFinding } from "./lint/baseline.js";
+export type { Finding, FindingSeverity } from "./lint/finding.js";
+export type { Edit, Fix } from "./lint/fix.js";
+export { hasFailed } from "./lint/has-failed.js";
 export type { Claim, ClaimSet, Policy, Project, Token } from "./model/model.js";
+export type { Sizes } from "./model/token-size.js";

@@ -3,6 +3,9 @@
 export { isUri } from "./uri.js";
 /** Says whether a text is a `full-date` of RFC 3339 section 5.6 that the calendar has. */
 export function isDate(text) {
+    // A day that every month has needs no calendar.
+    if (/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(text))
+        return true;
     const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
     if (match === null)
         return false;
@@ -25,7 +28,11 @@ export function isIsoTime(text) {
 }
 /** Says whether a text is a `date-time` of RFC 3339 section 5.6. */
 export function isDateTime(text) {
-    return isDateAndTime(text, true);
+    return isCommonDateTime(text) || isDateAndTime(text, true);
+}
+/** What nearly every date-time looks like: one of the days that every month has, no leap second, UTC or an offset. */
+function isCommonDateTime(text) {
+    return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.test(text);
 }
 /** Says whether a text is a date and a time, with or without an offset. */
 export function isIsoDateTime(text) {

@@ -129,6 +129,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema6 = {"enum":["admin","billing","member"]};
 const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -541,8 +542,8 @@ let data11 = data10[i0];
 const _errs31 = errors;
 const _errs32 = errors;
 if(typeof data11 === "string"){
-if(func22(data11) > 64){
-const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern1.test(data11)){
+const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -551,8 +552,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern1.test(data11)){
-const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
+if(data11.length > 64 && func22(data11) > 64){
+const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -757,7 +758,7 @@ let data18 = data.client_id;
 const _errs49 = errors;
 const _errs50 = errors;
 if(typeof data18 === "string"){
-if(func22(data18) < 1){
+if(data18.length < 1 || data18.length < 1 * 2 && func22(data18) < 1){
 const err40 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
@@ -845,6 +846,746 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"scope":true,"auth_time":true,"acr":true,"email":true,"email_verified":true,"https://acme.example/claims/role":true,"https://acme.example/claims/tenant":true,"https://acme.example/claims/permissions":true,"https://acme.example/claims/tenant_id":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema6 = {"claimsmith:first-pass":true,"enum":["admin","billing","member"]};
+const schema7 = {"claimsmith:first-pass":true,"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
+const obj0 = note;
+const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
+const pattern1 = new RegExp("^[a-z]+:[a-z]+$", "u");
+const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
+const formats2 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
+const func0 = ucs2length;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data["https://acme.example/claims/role"] === undefined) && (missing0 = "https://acme.example/claims/role")) || ((data["https://acme.example/claims/tenant"] === undefined) && (missing0 = "https://acme.example/claims/tenant"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.client_id === undefined) && (missing0 = "client_id"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.jti === undefined) && (missing0 = "jti"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.scope !== undefined){
+let data0 = data.scope;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(typeof data0 === "object" && data0 !== null){
+const prototype1 = Object.getPrototypeOf(data0);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs2){
+}
+}
+var valid1 = _errs2 === errors;
+if(valid1){
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.auth_time !== undefined){
+let data1 = data.auth_time;
+const _errs4 = errors;
+const _errs5 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs6 = errors;
+if(typeof data1 === "object" && data1 !== null){
+const prototype2 = Object.getPrototypeOf(data1);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs5){
+}
+var valid2 = _errs5 === errors;
+if(valid2){
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.acr !== undefined){
+let data2 = data.acr;
+const _errs7 = errors;
+const _errs8 = errors;
+if(typeof data2 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs9 = errors;
+if(typeof data2 === "object" && data2 !== null){
+const prototype3 = Object.getPrototypeOf(data2);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs8){
+}
+var valid3 = _errs8 === errors;
+if(valid3){
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.email !== undefined){
+let data3 = data.email;
+const _errs10 = errors;
+const _errs11 = errors;
+const _errs12 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype4 = Object.getPrototypeOf(data3);
+if(prototype4 !== Object.prototype && prototype4 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs11){
+if((typeof data3 == "number") && (isFinite(data3))){
+}
+if(errors === _errs11){
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs11){
+}
+}
+}
+var valid4 = _errs11 === errors;
+if(valid4){
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.email_verified !== undefined){
+let data4 = data.email_verified;
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data4 !== "boolean"){
+validate0.errors = [{}];
+return false;
+}
+const _errs15 = errors;
+if(typeof data4 === "object" && data4 !== null){
+const prototype5 = Object.getPrototypeOf(data4);
+if(prototype5 !== Object.prototype && prototype5 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs14){
+}
+var valid5 = _errs14 === errors;
+if(valid5){
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/role"] !== undefined){
+let data5 = data["https://acme.example/claims/role"];
+const _errs16 = errors;
+const _errs17 = errors;
+const vSchema0 = schema6.enum;
+if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(typeof data5 === "object" && data5 !== null){
+const prototype6 = Object.getPrototypeOf(data5);
+if(prototype6 !== Object.prototype && prototype6 !== null){
+obj0.odd++;
+}
+}
+}
+if(errors === _errs17){
+}
+var valid6 = _errs17 === errors;
+if(valid6){
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/tenant"] !== undefined){
+let data6 = data["https://acme.example/claims/tenant"];
+const _errs18 = errors;
+const _errs19 = errors;
+const _errs20 = errors;
+if(typeof data6 === "object" && data6 !== null){
+const prototype7 = Object.getPrototypeOf(data6);
+if(prototype7 !== Object.prototype && prototype7 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs19){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if(((data6.id === undefined) && (missing1 = "id")) || ((data6.plan === undefined) && (missing1 = "plan"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data6.id !== undefined){
+let data7 = data6.id;
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs21){
+if((typeof data7 == "number") && (isFinite(data7))){
+}
+if(errors === _errs21){
+if(typeof data7 === "string"){
+if(!(formats2.test(data7))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs21){
+}
+}
+}
+var valid8 = _errs21 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data6.plan !== undefined){
+let data8 = data6.plan;
+const _errs23 = errors;
+const _errs24 = errors;
+let valid9 = false;
+const _errs25 = errors;
+const vSchema1 = schema7.properties.plan.anyOf[0].enum;
+if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs25){
+}
+var _valid0 = _errs25 === errors;
+valid9 = valid9 || _valid0;
+if(_valid0){
+}
+const _errs26 = errors;
+if(typeof data8 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs27 = errors;
+if(errors === _errs26){
+}
+var _valid0 = _errs26 === errors;
+valid9 = valid9 || _valid0;
+if(_valid0){
+}
+if(!valid9){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs24;
+if(vErrors !== null){
+if(_errs24){
+vErrors.length = _errs24;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs23){
+}
+var valid8 = _errs23 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data6.region !== undefined){
+let data9 = data6.region;
+const _errs28 = errors;
+const vSchema2 = schema7.properties.region.enum;
+if(!((data9 === "eu") || (data9 === "us"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs28){
+}
+var valid8 = _errs28 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs19){
+}
+}
+var valid7 = _errs19 === errors;
+if(valid7){
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/permissions"] !== undefined){
+let data10 = data["https://acme.example/claims/permissions"];
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs29){
+if(Array.isArray(data10)){
+if(data10.length > 50){
+validate0.errors = [{}];
+return false;
+}
+else {
+var valid10 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+const _errs31 = errors;
+const _errs32 = errors;
+if(errors === _errs31){
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data11.length > 64 && func0(data11) > 64){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs31){
+}
+}
+var valid10 = _errs31 === errors;
+if(!valid10){
+break;
+}
+}
+if(valid10){
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs29){
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/tenant_id"] !== undefined){
+let data12 = data["https://acme.example/claims/tenant_id"];
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs33){
+if((typeof data12 == "number") && (isFinite(data12))){
+}
+if(errors === _errs33){
+if(typeof data12 === "string"){
+if(!(formats2.test(data12))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs33){
+}
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iss !== undefined){
+let data13 = data.iss;
+const _errs35 = errors;
+if(typeof data13 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs36 = errors;
+if(errors === _errs35){
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exp !== undefined){
+let data14 = data.exp;
+const _errs37 = errors;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs38 = errors;
+if(errors === _errs37){
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aud !== undefined){
+let data15 = data.aud;
+const _errs39 = errors;
+const _errs40 = errors;
+let valid11 = false;
+const _errs41 = errors;
+if(typeof data15 !== "string"){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const _errs42 = errors;
+if(errors === _errs41){
+}
+var _valid1 = _errs41 === errors;
+valid11 = valid11 || _valid1;
+if(_valid1){
+}
+const _errs43 = errors;
+const _errs44 = errors;
+if(errors === _errs43){
+if(Array.isArray(data15)){
+var valid12 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+const _errs45 = errors;
+if(typeof data16 !== "string"){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const _errs46 = errors;
+if(errors === _errs45){
+}
+var valid12 = _errs45 === errors;
+if(!valid12){
+break;
+}
+}
+if(valid12){
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(errors === _errs43){
+}
+}
+var _valid1 = _errs43 === errors;
+valid11 = valid11 || _valid1;
+if(_valid1){
+var items0 = true;
+}
+if(!valid11){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs39){
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sub !== undefined){
+let data17 = data.sub;
+const _errs47 = errors;
+if(typeof data17 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs48 = errors;
+if(errors === _errs47){
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.client_id !== undefined){
+let data18 = data.client_id;
+const _errs49 = errors;
+const _errs50 = errors;
+if(errors === _errs49){
+if(typeof data18 === "string"){
+if(data18.length < 1 || data18.length < 1 * 2 && func0(data18) < 1){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs49){
+}
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iat !== undefined){
+let data19 = data.iat;
+const _errs51 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs52 = errors;
+if(errors === _errs51){
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jti !== undefined){
+let data20 = data.jti;
+const _errs53 = errors;
+if(typeof data20 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs54 = errors;
+if(errors === _errs53){
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data21 = data.nbf;
+const _errs55 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs56 = errors;
+if(errors === _errs55){
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"scope":true,"auth_time":true,"acr":true,"email":true,"email_verified":true,"https://acme.example/claims/role":true,"https://acme.example/claims/tenant":true,"https://acme.example/claims/permissions":true,"https://acme.example/claims/tenant_id":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["acr"] === undefined && p["aud"] === undefined && p["auth_time"] === undefined && p["client_id"] === undefined && p["email"] === undefined && p["email_verified"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/permissions"] === undefined && p["https://acme.example/claims/role"] === undefined && p["https://acme.example/claims/tenant"] === undefined && p["https://acme.example/claims/tenant_id"] === undefined && p["iat"] === undefined && p["id"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["plan"] === undefined && p["region"] === undefined && p["scope"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
@@ -1291,8 +2032,8 @@ let data11 = data10[i0];
 const _errs33 = errors;
 const _errs34 = errors;
 if(typeof data11 === "string"){
-if(func23(data11) > 64){
-const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern1.test(data11)){
+const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1301,8 +2042,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern1.test(data11)){
-const err30 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
+if(data11.length > 64 && func23(data11) > 64){
+const err30 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1511,7 +2252,7 @@ let data18 = data.client_id;
 const _errs51 = errors;
 const _errs52 = errors;
 if(typeof data18 === "string"){
-if(func23(data18) < 1){
+if(data18.length < 1 || data18.length < 1 * 2 && func23(data18) < 1){
 const err42 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];

@@ -108,6 +108,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"jti":{"type":"string"},"repository":{"type":"string"},"repository_id":{"$ref":"#/$defs/NumericText"},"repository_owner":{"type":"string"},"repository_owner_id":{"$ref":"#/$defs/NumericText"},"repository_visibility":{"enum":["public","private","internal"]},"actor":{"type":"string"},"actor_id":{"$ref":"#/$defs/NumericText"},"workflow":{"type":"string"},"workflow_ref":{"type":"string"},"workflow_sha":{"type":"string"},"job_workflow_ref":{"type":"string"},"job_workflow_sha":{"type":"string"},"event_name":{"type":"string"},"ref":{"type":"string"},"ref_type":{"anyOf":[{"enum":["branch","tag"]},{"type":"string"}]},"ref_protected":{"enum":["true","false"]},"base_ref":{"type":"string"},"head_ref":{"type":"string"},"sha":{"type":"string"},"environment":{"type":"string"},"enterprise":{"type":"string"},"enterprise_id":{"$ref":"#/$defs/NumericText"},"run_id":{"type":"string"},"run_number":{"$ref":"#/$defs/NumericText"},"run_attempt":{"$ref":"#/$defs/NumericText"},"runner_environment":{"anyOf":[{"enum":["github-hosted","self-hosted"]},{"type":"string"}]},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"patternProperties":{"^repo_property_":{"type":"string"}},"required":["sub","jti","repository","repository_owner","event_name","ref","sha","iat","exp","iss","aud"],"$defs":{"NumericText":{"type":"string","pattern":"^[0-9]+$"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[0-9]+$", "u");
@@ -1052,7 +1053,7 @@ errors++;
 }
 const _errs84 = errors;
 var valid12 = _errs83 === errors;
-if(props0 !== true){ (props0 = props0 || Object.create(null))[key0] = true; }
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
 }
 }
 }
@@ -1073,6 +1074,1007 @@ return errors === 0;
 
 validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string"},"jti":{"type":"string"},"repository":{"type":"string"},"repository_id":{"$ref":"#/$defs/NumericText"},"repository_owner":{"type":"string"},"repository_owner_id":{"$ref":"#/$defs/NumericText"},"repository_visibility":{"enum":["public","private","internal"]},"actor":{"type":"string"},"actor_id":{"$ref":"#/$defs/NumericText"},"workflow":{"type":"string"},"workflow_ref":{"type":"string"},"workflow_sha":{"type":"string"},"job_workflow_ref":{"type":"string"},"job_workflow_sha":{"type":"string"},"event_name":{"type":"string"},"ref":{"type":"string"},"ref_type":{"anyOf":[{"enum":["branch","tag"]},{"type":"string"}]},"ref_protected":{"enum":["true","false"]},"base_ref":{"type":"string"},"head_ref":{"type":"string"},"sha":{"type":"string"},"environment":{"type":"string"},"enterprise":{"type":"string"},"enterprise_id":{"$ref":"#/$defs/NumericText"},"run_id":{"type":"string"},"run_number":{"$ref":"#/$defs/NumericText"},"run_attempt":{"$ref":"#/$defs/NumericText"},"runner_environment":{"anyOf":[{"enum":["github-hosted","self-hosted"]},{"type":"string"}]},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"patternProperties":{"^repo_property_":{"type":"string"}},"required":["sub","jti","repository","repository_owner","event_name","ref","sha","iat","exp","iss","aud"],"$defs":{"NumericText":{"claimsmith:first-pass":true,"type":"string","pattern":"^[0-9]+$"}}};
+const obj0 = note;
+const pattern0 = new RegExp("^[0-9]+$", "u");
+const pattern6 = new RegExp("^repo_property_", "u");
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.repository_owner === undefined) && (missing0 = "repository_owner"))) || ((data.event_name === undefined) && (missing0 = "event_name"))) || ((data.ref === undefined) && (missing0 = "ref"))) || ((data.sha === undefined) && (missing0 = "sha"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.sub !== undefined){
+let data0 = data.sub;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs2 = errors;
+if(errors === _errs1){
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jti !== undefined){
+let data1 = data.jti;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs4 = errors;
+if(errors === _errs3){
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository !== undefined){
+let data2 = data.repository;
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs6 = errors;
+if(errors === _errs5){
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository_id !== undefined){
+let data3 = data.repository_id;
+const _errs7 = errors;
+const _errs8 = errors;
+const _errs9 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype1 = Object.getPrototypeOf(data3);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs8){
+}
+}
+var valid1 = _errs8 === errors;
+if(valid1){
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository_owner !== undefined){
+let data4 = data.repository_owner;
+const _errs10 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs11 = errors;
+if(errors === _errs10){
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository_owner_id !== undefined){
+let data5 = data.repository_owner_id;
+const _errs12 = errors;
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data5 === "object" && data5 !== null){
+const prototype2 = Object.getPrototypeOf(data5);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern0.test(data5)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs13){
+}
+}
+var valid2 = _errs13 === errors;
+if(valid2){
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository_visibility !== undefined){
+let data6 = data.repository_visibility;
+const _errs15 = errors;
+const vSchema0 = schema0.properties.repository_visibility.enum;
+if(!(((data6 === "public") || (data6 === "private")) || (data6 === "internal"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs15){
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.actor !== undefined){
+let data7 = data.actor;
+const _errs16 = errors;
+if(typeof data7 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs17 = errors;
+if(errors === _errs16){
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.actor_id !== undefined){
+let data8 = data.actor_id;
+const _errs18 = errors;
+const _errs19 = errors;
+const _errs20 = errors;
+if(typeof data8 === "object" && data8 !== null){
+const prototype3 = Object.getPrototypeOf(data8);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs19){
+if(typeof data8 === "string"){
+if(!pattern0.test(data8)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs19){
+}
+}
+var valid3 = _errs19 === errors;
+if(valid3){
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.workflow !== undefined){
+let data9 = data.workflow;
+const _errs21 = errors;
+if(typeof data9 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs22 = errors;
+if(errors === _errs21){
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.workflow_ref !== undefined){
+let data10 = data.workflow_ref;
+const _errs23 = errors;
+if(typeof data10 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs24 = errors;
+if(errors === _errs23){
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.workflow_sha !== undefined){
+let data11 = data.workflow_sha;
+const _errs25 = errors;
+if(typeof data11 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs26 = errors;
+if(errors === _errs25){
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job_workflow_ref !== undefined){
+let data12 = data.job_workflow_ref;
+const _errs27 = errors;
+if(typeof data12 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs28 = errors;
+if(errors === _errs27){
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job_workflow_sha !== undefined){
+let data13 = data.job_workflow_sha;
+const _errs29 = errors;
+if(typeof data13 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
+if(errors === _errs29){
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.event_name !== undefined){
+let data14 = data.event_name;
+const _errs31 = errors;
+if(typeof data14 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs32 = errors;
+if(errors === _errs31){
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data15 = data.ref;
+const _errs33 = errors;
+if(typeof data15 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs34 = errors;
+if(errors === _errs33){
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref_type !== undefined){
+let data16 = data.ref_type;
+const _errs35 = errors;
+const _errs36 = errors;
+let valid4 = false;
+const _errs37 = errors;
+const vSchema1 = schema0.properties.ref_type.anyOf[0].enum;
+if(!((data16 === "branch") || (data16 === "tag"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs37){
+}
+var _valid0 = _errs37 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+}
+const _errs38 = errors;
+if(typeof data16 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs39 = errors;
+if(errors === _errs38){
+}
+var _valid0 = _errs38 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+}
+if(!valid4){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs35){
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref_protected !== undefined){
+let data17 = data.ref_protected;
+const _errs40 = errors;
+const vSchema2 = schema0.properties.ref_protected.enum;
+if(!((data17 === "true") || (data17 === "false"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs40){
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.base_ref !== undefined){
+let data18 = data.base_ref;
+const _errs41 = errors;
+if(typeof data18 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs42 = errors;
+if(errors === _errs41){
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.head_ref !== undefined){
+let data19 = data.head_ref;
+const _errs43 = errors;
+if(typeof data19 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs44 = errors;
+if(errors === _errs43){
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sha !== undefined){
+let data20 = data.sha;
+const _errs45 = errors;
+if(typeof data20 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs46 = errors;
+if(errors === _errs45){
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.environment !== undefined){
+let data21 = data.environment;
+const _errs47 = errors;
+if(typeof data21 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs48 = errors;
+if(errors === _errs47){
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.enterprise !== undefined){
+let data22 = data.enterprise;
+const _errs49 = errors;
+if(typeof data22 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs50 = errors;
+if(errors === _errs49){
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.enterprise_id !== undefined){
+let data23 = data.enterprise_id;
+const _errs51 = errors;
+const _errs52 = errors;
+const _errs53 = errors;
+if(typeof data23 === "object" && data23 !== null){
+const prototype4 = Object.getPrototypeOf(data23);
+if(prototype4 !== Object.prototype && prototype4 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs52){
+if(typeof data23 === "string"){
+if(!pattern0.test(data23)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs52){
+}
+}
+var valid5 = _errs52 === errors;
+if(valid5){
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+let data24 = data.run_id;
+const _errs54 = errors;
+if(typeof data24 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs55 = errors;
+if(errors === _errs54){
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_number !== undefined){
+let data25 = data.run_number;
+const _errs56 = errors;
+const _errs57 = errors;
+const _errs58 = errors;
+if(typeof data25 === "object" && data25 !== null){
+const prototype5 = Object.getPrototypeOf(data25);
+if(prototype5 !== Object.prototype && prototype5 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs57){
+if(typeof data25 === "string"){
+if(!pattern0.test(data25)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs57){
+}
+}
+var valid6 = _errs57 === errors;
+if(valid6){
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_attempt !== undefined){
+let data26 = data.run_attempt;
+const _errs59 = errors;
+const _errs60 = errors;
+const _errs61 = errors;
+if(typeof data26 === "object" && data26 !== null){
+const prototype6 = Object.getPrototypeOf(data26);
+if(prototype6 !== Object.prototype && prototype6 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs60){
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs60){
+}
+}
+var valid7 = _errs60 === errors;
+if(valid7){
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.runner_environment !== undefined){
+let data27 = data.runner_environment;
+const _errs62 = errors;
+const _errs63 = errors;
+let valid8 = false;
+const _errs64 = errors;
+const vSchema3 = schema0.properties.runner_environment.anyOf[0].enum;
+if(!((data27 === "github-hosted") || (data27 === "self-hosted"))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs64){
+}
+var _valid1 = _errs64 === errors;
+valid8 = valid8 || _valid1;
+if(_valid1){
+}
+const _errs65 = errors;
+if(typeof data27 !== "string"){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const _errs66 = errors;
+if(errors === _errs65){
+}
+var _valid1 = _errs65 === errors;
+valid8 = valid8 || _valid1;
+if(_valid1){
+}
+if(!valid8){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs63;
+if(vErrors !== null){
+if(_errs63){
+vErrors.length = _errs63;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs62){
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iss !== undefined){
+let data28 = data.iss;
+const _errs67 = errors;
+if(typeof data28 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs68 = errors;
+if(errors === _errs67){
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aud !== undefined){
+let data29 = data.aud;
+const _errs69 = errors;
+const _errs70 = errors;
+let valid9 = false;
+const _errs71 = errors;
+if(typeof data29 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const _errs72 = errors;
+if(errors === _errs71){
+}
+var _valid2 = _errs71 === errors;
+valid9 = valid9 || _valid2;
+if(_valid2){
+}
+const _errs73 = errors;
+const _errs74 = errors;
+if(errors === _errs73){
+if(Array.isArray(data29)){
+var valid10 = true;
+const len0 = data29.length;
+for(let i0=0; i0<len0; i0++){
+let data30 = data29[i0];
+const _errs75 = errors;
+if(typeof data30 !== "string"){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const _errs76 = errors;
+if(errors === _errs75){
+}
+var valid10 = _errs75 === errors;
+if(!valid10){
+break;
+}
+}
+if(valid10){
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(errors === _errs73){
+}
+}
+var _valid2 = _errs73 === errors;
+valid9 = valid9 || _valid2;
+if(_valid2){
+var items0 = true;
+}
+if(!valid9){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs70;
+if(vErrors !== null){
+if(_errs70){
+vErrors.length = _errs70;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs69){
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exp !== undefined){
+let data31 = data.exp;
+const _errs77 = errors;
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs78 = errors;
+if(errors === _errs77){
+}
+var valid0 = _errs77 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iat !== undefined){
+let data32 = data.iat;
+const _errs79 = errors;
+if(!((typeof data32 == "number") && (isFinite(data32)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs80 = errors;
+if(errors === _errs79){
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data33 = data.nbf;
+const _errs81 = errors;
+if(!((typeof data33 == "number") && (isFinite(data33)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs82 = errors;
+if(errors === _errs81){
+}
+var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+var props0 = Object.create(null);
+props0.sub = true;
+props0.jti = true;
+props0.repository = true;
+props0.repository_id = true;
+props0.repository_owner = true;
+props0.repository_owner_id = true;
+props0.repository_visibility = true;
+props0.actor = true;
+props0.actor_id = true;
+props0.workflow = true;
+props0.workflow_ref = true;
+props0.workflow_sha = true;
+props0.job_workflow_ref = true;
+props0.job_workflow_sha = true;
+props0.event_name = true;
+props0.ref = true;
+props0.ref_type = true;
+props0.ref_protected = true;
+props0.base_ref = true;
+props0.head_ref = true;
+props0.sha = true;
+props0.environment = true;
+props0.enterprise = true;
+props0.enterprise_id = true;
+props0.run_id = true;
+props0.run_number = true;
+props0.run_attempt = true;
+props0.runner_environment = true;
+props0.iss = true;
+props0.aud = true;
+props0.exp = true;
+props0.iat = true;
+props0.nbf = true;
+var valid11 = true;
+for(const key0 in data){
+if(pattern6.test(key0)){
+let data34 = data[key0];
+const _errs83 = errors;
+if(typeof data34 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs84 = errors;
+if(errors === _errs83){
+}
+var valid11 = _errs83 === errors;
+props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
+}
+}
+if(valid11){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+
+validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+for (const name in p) return false;
+return p["actor"] === undefined && p["actor_id"] === undefined && p["aud"] === undefined && p["base_ref"] === undefined && p["enterprise"] === undefined && p["enterprise_id"] === undefined && p["environment"] === undefined && p["event_name"] === undefined && p["exp"] === undefined && p["head_ref"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["job_workflow_ref"] === undefined && p["job_workflow_sha"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["ref"] === undefined && p["ref_protected"] === undefined && p["ref_type"] === undefined && p["repository"] === undefined && p["repository_id"] === undefined && p["repository_owner"] === undefined && p["repository_owner_id"] === undefined && p["repository_visibility"] === undefined && p["run_attempt"] === undefined && p["run_id"] === undefined && p["run_number"] === undefined && p["runner_environment"] === undefined && p["sha"] === undefined && p["sub"] === undefined && p["workflow"] === undefined && p["workflow_ref"] === undefined && p["workflow_sha"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = open;

@@ -121,6 +121,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema9 = {"enum":["admin","billing","member"]};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
@@ -700,6 +701,681 @@ return errors === 0;
 
 validate0.evaluated = {"props":{"nonce":true,"auth_time":true,"amr":true,"name":true,"email":true,"email_verified":true,"address":true,"locale":true,"https://acme.example/claims/role":true,"iss":true,"sub":true,"aud":true,"exp":true,"iat":true,"nbf":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema9 = {"claimsmith:first-pass":true,"enum":["admin","billing","member"]};
+const obj0 = note;
+const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+const _errs1 = errors;
+if(typeof data === "object" && data !== null){
+const prototype1 = Object.getPrototypeOf(data);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.jti !== undefined){
+let data0 = data.jti;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs3 = errors;
+if(errors === _errs2){
+}
+var valid1 = _errs2 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+}
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.exp === undefined) && (missing0 = "exp")) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.iat === undefined) && (missing0 = "iat"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.nonce !== undefined){
+let data1 = data.nonce;
+const _errs4 = errors;
+const _errs5 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs6 = errors;
+if(typeof data1 === "object" && data1 !== null){
+const prototype2 = Object.getPrototypeOf(data1);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs5){
+}
+var valid3 = _errs5 === errors;
+if(valid3){
+}
+var valid2 = _errs4 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.auth_time !== undefined){
+let data2 = data.auth_time;
+const _errs7 = errors;
+const _errs8 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs9 = errors;
+if(typeof data2 === "object" && data2 !== null){
+const prototype3 = Object.getPrototypeOf(data2);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs8){
+}
+var valid4 = _errs8 === errors;
+if(valid4){
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.amr !== undefined){
+let data3 = data.amr;
+const _errs10 = errors;
+const _errs11 = errors;
+const _errs12 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype4 = Object.getPrototypeOf(data3);
+if(prototype4 !== Object.prototype && prototype4 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs11){
+if(Array.isArray(data3)){
+var valid6 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs13 = errors;
+if(typeof data4 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs14 = errors;
+if(errors === _errs13){
+}
+var valid6 = _errs13 === errors;
+if(!valid6){
+break;
+}
+}
+if(valid6){
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs11){
+}
+}
+var valid5 = _errs11 === errors;
+if(valid5){
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.name !== undefined){
+let data5 = data.name;
+const _errs15 = errors;
+const _errs16 = errors;
+if(typeof data5 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs17 = errors;
+if(typeof data5 === "object" && data5 !== null){
+const prototype5 = Object.getPrototypeOf(data5);
+if(prototype5 !== Object.prototype && prototype5 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs16){
+}
+var valid7 = _errs16 === errors;
+if(valid7){
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.email !== undefined){
+let data6 = data.email;
+const _errs18 = errors;
+const _errs19 = errors;
+const _errs20 = errors;
+if(typeof data6 === "object" && data6 !== null){
+const prototype6 = Object.getPrototypeOf(data6);
+if(prototype6 !== Object.prototype && prototype6 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs19){
+if((typeof data6 == "number") && (isFinite(data6))){
+}
+if(errors === _errs19){
+if(typeof data6 === "string"){
+if(!(formats0.test(data6))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs19){
+}
+}
+}
+var valid8 = _errs19 === errors;
+if(valid8){
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.email_verified !== undefined){
+let data7 = data.email_verified;
+const _errs21 = errors;
+const _errs22 = errors;
+if(typeof data7 !== "boolean"){
+validate0.errors = [{}];
+return false;
+}
+const _errs23 = errors;
+if(typeof data7 === "object" && data7 !== null){
+const prototype7 = Object.getPrototypeOf(data7);
+if(prototype7 !== Object.prototype && prototype7 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs22){
+}
+var valid9 = _errs22 === errors;
+if(valid9){
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.address !== undefined){
+let data8 = data.address;
+const _errs24 = errors;
+const _errs25 = errors;
+const _errs26 = errors;
+if(typeof data8 === "object" && data8 !== null){
+const prototype8 = Object.getPrototypeOf(data8);
+if(prototype8 !== Object.prototype && prototype8 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs25){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.formatted !== undefined){
+let data9 = data8.formatted;
+const _errs27 = errors;
+if(typeof data9 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs28 = errors;
+if(errors === _errs27){
+}
+var valid11 = _errs27 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data8.street_address !== undefined){
+let data10 = data8.street_address;
+const _errs29 = errors;
+if(typeof data10 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
+if(errors === _errs29){
+}
+var valid11 = _errs29 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data8.locality !== undefined){
+let data11 = data8.locality;
+const _errs31 = errors;
+if(typeof data11 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs32 = errors;
+if(errors === _errs31){
+}
+var valid11 = _errs31 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data8.region !== undefined){
+let data12 = data8.region;
+const _errs33 = errors;
+if(typeof data12 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs34 = errors;
+if(errors === _errs33){
+}
+var valid11 = _errs33 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data8.postal_code !== undefined){
+let data13 = data8.postal_code;
+const _errs35 = errors;
+if(typeof data13 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs36 = errors;
+if(errors === _errs35){
+}
+var valid11 = _errs35 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data8.country !== undefined){
+let data14 = data8.country;
+const _errs37 = errors;
+if(typeof data14 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs38 = errors;
+if(errors === _errs37){
+}
+var valid11 = _errs37 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs25){
+}
+}
+var valid10 = _errs25 === errors;
+if(valid10){
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.locale !== undefined){
+let data15 = data.locale;
+const _errs39 = errors;
+const _errs40 = errors;
+if(typeof data15 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs41 = errors;
+if(typeof data15 === "object" && data15 !== null){
+const prototype9 = Object.getPrototypeOf(data15);
+if(prototype9 !== Object.prototype && prototype9 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs40){
+}
+var valid12 = _errs40 === errors;
+if(valid12){
+}
+var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data["https://acme.example/claims/role"] !== undefined){
+let data16 = data["https://acme.example/claims/role"];
+const _errs42 = errors;
+const _errs43 = errors;
+const vSchema0 = schema9.enum;
+if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(typeof data16 === "object" && data16 !== null){
+const prototype10 = Object.getPrototypeOf(data16);
+if(prototype10 !== Object.prototype && prototype10 !== null){
+obj0.odd++;
+}
+}
+}
+if(errors === _errs43){
+}
+var valid13 = _errs43 === errors;
+if(valid13){
+}
+var valid2 = _errs42 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iss !== undefined){
+let data17 = data.iss;
+const _errs44 = errors;
+if(typeof data17 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs45 = errors;
+if(errors === _errs44){
+}
+var valid2 = _errs44 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.sub !== undefined){
+let data18 = data.sub;
+const _errs46 = errors;
+if(typeof data18 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs47 = errors;
+if(errors === _errs46){
+}
+var valid2 = _errs46 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aud !== undefined){
+let data19 = data.aud;
+const _errs48 = errors;
+const _errs49 = errors;
+let valid14 = false;
+const _errs50 = errors;
+if(typeof data19 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs51 = errors;
+if(errors === _errs50){
+}
+var _valid0 = _errs50 === errors;
+valid14 = valid14 || _valid0;
+if(_valid0){
+}
+const _errs52 = errors;
+const _errs53 = errors;
+if(errors === _errs52){
+if(Array.isArray(data19)){
+var valid15 = true;
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+const _errs54 = errors;
+if(typeof data20 !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const _errs55 = errors;
+if(errors === _errs54){
+}
+var valid15 = _errs54 === errors;
+if(!valid15){
+break;
+}
+}
+if(valid15){
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(errors === _errs52){
+}
+}
+var _valid0 = _errs52 === errors;
+valid14 = valid14 || _valid0;
+if(_valid0){
+var items0 = true;
+}
+if(!valid14){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs49;
+if(vErrors !== null){
+if(_errs49){
+vErrors.length = _errs49;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs48){
+}
+var valid2 = _errs48 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.exp !== undefined){
+let data21 = data.exp;
+const _errs56 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs57 = errors;
+if(errors === _errs56){
+}
+var valid2 = _errs56 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.iat !== undefined){
+let data22 = data.iat;
+const _errs58 = errors;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs59 = errors;
+if(errors === _errs58){
+}
+var valid2 = _errs58 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.nbf !== undefined){
+let data23 = data.nbf;
+const _errs60 = errors;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs61 = errors;
+if(errors === _errs60){
+}
+var valid2 = _errs60 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+let missing1;
+if(data.email !== undefined && ((data.email_verified === undefined) && (missing1 = "email_verified"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"nonce":true,"auth_time":true,"amr":true,"name":true,"email":true,"email_verified":true,"address":true,"locale":true,"https://acme.example/claims/role":true,"iss":true,"sub":true,"aud":true,"exp":true,"iat":true,"nbf":true,"jti":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["address"] === undefined && p["amr"] === undefined && p["aud"] === undefined && p["auth_time"] === undefined && p["country"] === undefined && p["email"] === undefined && p["email_verified"] === undefined && p["exp"] === undefined && p["formatted"] === undefined && p["https://acme.example/claims/role"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["locale"] === undefined && p["locality"] === undefined && p["name"] === undefined && p["nbf"] === undefined && p["nonce"] === undefined && p["postal_code"] === undefined && p["region"] === undefined && p["street_address"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {

@@ -86,6 +86,7 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
 const func15 = ucs2length;
 const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
@@ -280,7 +281,7 @@ let data5 = data3.invoice;
 const _errs11 = errors;
 const _errs12 = errors;
 if(typeof data5 === "string"){
-if(func15(data5) > 64){
+if(data5.length > 64 && func15(data5) > 64){
 const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err14];
@@ -604,8 +605,564 @@ return errors === 0;
 validate0.evaluated = {"props":{"sub":true,"jti":true,"https://acme.example/claims/version":true,"https://acme.example/claims/job":true,"iss":true,"aud":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
+const note = { odd: 0 };
+const obj0 = note;
+const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
+const pattern1 = new RegExp("^\\d{4}-\\d{2}$", "u");
+const func0 = ucs2length;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/version"] === undefined) && (missing0 = "https://acme.example/claims/version"))) || ((data["https://acme.example/claims/job"] === undefined) && (missing0 = "https://acme.example/claims/job"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+if(data.sub !== undefined){
+let data0 = data.sub;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs1){
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jti !== undefined){
+let data1 = data.jti;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs4 = errors;
+if(errors === _errs3){
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/version"] !== undefined){
+let data2 = data["https://acme.example/claims/version"];
+const _errs5 = errors;
+if(1 !== data2){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs5){
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/job"] !== undefined){
+let data3 = data["https://acme.example/claims/job"];
+const _errs6 = errors;
+const _errs7 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs8 = errors;
+const _errs9 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype1 = Object.getPrototypeOf(data3);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs8){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.kind === undefined) && (missing1 = "kind")) || ((data3.invoice === undefined) && (missing1 = "invoice"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data3.kind !== undefined){
+let data4 = data3.kind;
+const _errs10 = errors;
+if("invoice" !== data4){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs10){
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.invoice !== undefined){
+let data5 = data3.invoice;
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(data5.length > 64 && func0(data5) > 64){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(errors === _errs11){
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+}
+}
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(errors === _errs8){
+}
+}
+var _valid0 = _errs8 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+var props0 = Object.create(null);
+props0.kind = true;
+props0.invoice = true;
+}
+const _errs13 = errors;
+const _errs14 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype2 = Object.getPrototypeOf(data3);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs13){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing2;
+if(((data3.kind === undefined) && (missing2 = "kind")) || ((data3.month === undefined) && (missing2 = "month"))){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+if(data3.kind !== undefined){
+let data6 = data3.kind;
+const _errs15 = errors;
+if("report" !== data6){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs15){
+}
+var valid3 = _errs15 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data3.month !== undefined){
+let data7 = data3.month;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs16){
+if(typeof data7 === "string"){
+if(!pattern1.test(data7)){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(errors === _errs16){
+}
+}
+var valid3 = _errs16 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+}
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(errors === _errs13){
+}
+}
+var _valid0 = _errs13 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.kind = true;
+props0.month = true;
+}
+}
+}
+if(!valid1){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs6){
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iss !== undefined){
+let data8 = data.iss;
+const _errs18 = errors;
+if(typeof data8 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs19 = errors;
+if(errors === _errs18){
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aud !== undefined){
+let data9 = data.aud;
+const _errs20 = errors;
+const _errs21 = errors;
+let valid4 = false;
+const _errs22 = errors;
+if(typeof data9 !== "string"){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const _errs23 = errors;
+if(errors === _errs22){
+}
+var _valid1 = _errs22 === errors;
+valid4 = valid4 || _valid1;
+if(_valid1){
+}
+const _errs24 = errors;
+const _errs25 = errors;
+if(errors === _errs24){
+if(Array.isArray(data9)){
+var valid5 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+const _errs26 = errors;
+if(typeof data10 !== "string"){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const _errs27 = errors;
+if(errors === _errs26){
+}
+var valid5 = _errs26 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(errors === _errs24){
+}
+}
+var _valid1 = _errs24 === errors;
+valid4 = valid4 || _valid1;
+if(_valid1){
+var items0 = true;
+}
+if(!valid4){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs20){
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exp !== undefined){
+let data11 = data.exp;
+const _errs28 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs29 = errors;
+if(errors === _errs28){
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iat !== undefined){
+let data12 = data.iat;
+const _errs30 = errors;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs31 = errors;
+if(errors === _errs30){
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data13 = data.nbf;
+const _errs32 = errors;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs33 = errors;
+if(errors === _errs32){
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":{"sub":true,"jti":true,"https://acme.example/claims/version":true,"https://acme.example/claims/job":true,"iss":true,"aud":true,"exp":true,"iat":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+return p["aud"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/job"] === undefined && p["https://acme.example/claims/version"] === undefined && p["iat"] === undefined && p["invoice"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["kind"] === undefined && p["month"] === undefined && p["nbf"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
+})();
 
 const closed = /* @__PURE__ */ (() => {
+const full = /* @__PURE__ */ (() => {
 const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$"},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
 const func16 = ucs2length;
@@ -816,7 +1373,7 @@ let data5 = data3.invoice;
 const _errs12 = errors;
 const _errs13 = errors;
 if(typeof data5 === "string"){
-if(func16(data5) > 64){
+if(data5.length > 64 && func16(data5) > 64){
 const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1162,6 +1719,604 @@ return errors === 0;
 
 validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return validate0;
+})();
+const note = { odd: 0 };
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$"},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:first-pass":true,"claimsmith:evaluated":true,"oneOf":[{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
+const obj0 = note;
+const func0 = Object.prototype.hasOwnProperty;
+const func1 = ucs2length;
+const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
+const pattern1 = new RegExp("^\\d{4}-\\d{2}$", "u");
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+if(typeof data === "object" && data !== null){
+const prototype0 = Object.getPrototypeOf(data);
+if(prototype0 !== Object.prototype && prototype0 !== null){
+obj0.odd++;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/version"] === undefined) && (missing0 = "https://acme.example/claims/version"))) || ((data["https://acme.example/claims/job"] === undefined) && (missing0 = "https://acme.example/claims/job"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+validate0.errors = [{}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func0.call(schema0.properties, key0))){
+validate0.errors = [{}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.sub !== undefined){
+let data0 = data.sub;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === _errs2){
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jti !== undefined){
+let data1 = data.jti;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs5 = errors;
+if(errors === _errs4){
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/version"] !== undefined){
+let data2 = data["https://acme.example/claims/version"];
+const _errs6 = errors;
+if(1 !== data2){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
+if(errors === _errs6){
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["https://acme.example/claims/job"] !== undefined){
+let data3 = data["https://acme.example/claims/job"];
+const _errs7 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
+if(typeof data3 === "object" && data3 !== null){
+const prototype1 = Object.getPrototypeOf(data3);
+if(prototype1 !== Object.prototype && prototype1 !== null){
+obj0.odd++;
+}
+}
+const _errs8 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs9 = errors;
+const _errs10 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype2 = Object.getPrototypeOf(data3);
+if(prototype2 !== Object.prototype && prototype2 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.kind === undefined) && (missing1 = "kind")) || ((data3.invoice === undefined) && (missing1 = "invoice"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data3.kind !== undefined){
+let data4 = data3.kind;
+const _errs11 = errors;
+if("invoice" !== data4){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs11){
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.invoice !== undefined){
+let data5 = data3.invoice;
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(data5.length > 64 && func1(data5) > 64){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(errors === _errs12){
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+}
+}
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(errors === _errs9){
+}
+}
+var _valid0 = _errs9 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.kind = true;
+props0.invoice = true;
+}
+}
+const _errs14 = errors;
+const _errs15 = errors;
+if(typeof data3 === "object" && data3 !== null){
+const prototype3 = Object.getPrototypeOf(data3);
+if(prototype3 !== Object.prototype && prototype3 !== null){
+obj0.odd++;
+}
+}
+if(errors === _errs14){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing2;
+if(((data3.kind === undefined) && (missing2 = "kind")) || ((data3.month === undefined) && (missing2 = "month"))){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+if(data3.kind !== undefined){
+let data6 = data3.kind;
+const _errs16 = errors;
+if("report" !== data6){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+}
+if(errors === _errs16){
+}
+var valid3 = _errs16 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data3.month !== undefined){
+let data7 = data3.month;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs17){
+if(typeof data7 === "string"){
+if(!pattern1.test(data7)){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(errors === _errs17){
+}
+}
+var valid3 = _errs17 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+}
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(errors === _errs14){
+}
+}
+var _valid0 = _errs14 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = props0 || Object.create(null);
+props0.kind = true;
+props0.month = true;
+}
+}
+}
+if(!valid1){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs7){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+const _errs19 = errors;
+if(props0 !== true){
+for(const key1 in data3){
+if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key1)){
+validate0.errors = [{}];
+return false;
+break;
+}
+}
+}
+if(_errs19 === errors){
+}
+}
+if(errors === _errs7){
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iss !== undefined){
+let data8 = data.iss;
+const _errs20 = errors;
+if(typeof data8 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs21 = errors;
+if(errors === _errs20){
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.aud !== undefined){
+let data9 = data.aud;
+const _errs22 = errors;
+var props1 = Object.create(null);
+var items1 = 0;
+const _errs23 = errors;
+let valid4 = false;
+const _errs24 = errors;
+if(typeof data9 !== "string"){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const _errs25 = errors;
+if(errors === _errs24){
+}
+var _valid1 = _errs24 === errors;
+valid4 = valid4 || _valid1;
+if(_valid1){
+}
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs26){
+if(Array.isArray(data9)){
+var valid5 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+const _errs28 = errors;
+if(typeof data10 !== "string"){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const _errs29 = errors;
+if(errors === _errs28){
+}
+var valid5 = _errs28 === errors;
+if(!valid5){
+break;
+}
+}
+if(valid5){
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(errors === _errs26){
+}
+}
+var _valid1 = _errs26 === errors;
+valid4 = valid4 || _valid1;
+if(_valid1){
+if(items1 !== true){
+items1 = true;
+}
+}
+if(!valid4){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+validate0.errors = vErrors;
+return false;
+}
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs22){
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exp !== undefined){
+let data11 = data.exp;
+const _errs30 = errors;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs31 = errors;
+if(errors === _errs30){
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.iat !== undefined){
+let data12 = data.iat;
+const _errs32 = errors;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs33 = errors;
+if(errors === _errs32){
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data13 = data.nbf;
+const _errs34 = errors;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs35 = errors;
+if(errors === _errs34){
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
+if(errors === 0){
+}
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+const p = Object.prototype;
+function isClean() {
+for (const name in p) return false;
+return p["aud"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/job"] === undefined && p["https://acme.example/claims/version"] === undefined && p["iat"] === undefined && p["invoice"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["kind"] === undefined && p["month"] === undefined && p["nbf"] === undefined && p["sub"] === undefined;
+}
+function validate(value) {
+const { odd } = note;
+if (isClean() && validate0(value) && note.odd === odd) {
+validate.errors = null;
+return true;
+}
+const isValid = full(value);
+validate.errors = full.errors;
+return isValid;
+}
+return validate;
 })();
 
 export { open, closed };

@@ -10,12 +10,12 @@ const COULD_NOT_RUN = 2;
 /**
  * Runs a command; what goes wrong is worded on stderr.
  *
- * @param folder - gives the folder that the names in errors are relative to, once it is known
+ * @param folder - gives the folder that the names in errors are relative to, once it is known; null where no line of a file may be shown
  * @returns the command's exit code, or 2 where it could not run
  */
 export async function reportingErrors(
   terminal: Terminal,
-  folder: () => string,
+  folder: () => string | null,
   command: () => Promise<number>,
 ): Promise<number> {
   try {
@@ -34,10 +34,11 @@ export async function reportingErrors(
   }
 }
 
-function readSource(error: ClaimsmithError, folder: () => string): string | null {
+function readSource(error: ClaimsmithError, folder: () => string | null): string | null {
   if (error.at?.line === undefined) return null;
   try {
-    return fs.readFileSync(path.resolve(folder(), error.at.file), "utf8");
+    const base = folder();
+    return base === null ? null : fs.readFileSync(path.resolve(base, error.at.file), "utf8");
   } catch {
     return null; // The frame is a courtesy; the error says where it is without it.
   }

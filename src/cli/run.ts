@@ -2,7 +2,10 @@ import yargs from "yargs";
 import type { Command, CommandContext } from "./command-line.js";
 import { diffCommand } from "./commands/diff.js";
 import { generateCommand } from "./commands/generate.js";
+import { inferCommand } from "./commands/infer.js";
 import { initCommand } from "./commands/init.js";
+import { inspectCommand } from "./commands/inspect.js";
+import { lintCommand } from "./commands/lint.js";
 import { reportingErrors } from "./fail.js";
 import type { Terminal } from "./terminal.js";
 import { usageError } from "./usage-error.js";
@@ -12,7 +15,14 @@ import { readVersion } from "./version.js";
 const MAX_COLUMNS = 100;
 
 /** In the order in which help lists them. */
-const COMMANDS: readonly Command[] = [initCommand, generateCommand, diffCommand];
+const COMMANDS: readonly Command[] = [
+  initCommand,
+  generateCommand,
+  lintCommand,
+  diffCommand,
+  inspectCommand,
+  inferCommand,
+];
 
 /**
  * Runs the command line.

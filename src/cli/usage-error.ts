@@ -3,7 +3,22 @@ import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
 
 /** The options that a command line may have, for "did you mean". */
-const OPTIONS = ["check", "config", "fail-on", "format", "help", "version", "watch"];
+const OPTIONS = [
+  "baseline",
+  "check",
+  "config",
+  "fail-on",
+  "fix",
+  "format",
+  "help",
+  "jwks",
+  "key",
+  "max-warnings",
+  "out",
+  "token",
+  "version",
+  "watch",
+];
 
 /**
  * What the parser says of a command line, in our own words: what is wrong, and what to do.

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../schema/json-schema.js";
 import { ALGORITHMS } from "./config.js";
+import { RULE_NAMES } from "./rule-names.js";
 
 /** Longest tolerance that a policy may have, in seconds. */
 export const MAX_CLOCK_TOLERANCE_SECONDS = 300;
@@ -149,11 +150,23 @@ export const CONFIG_SCHEMA: JsonObject = {
       type: "object",
       additionalProperties: false,
       properties: {
-        extends: { description: "The set or sets of rules to begin with.", ...STRING_OR_LIST },
+        extends: {
+          description:
+            "The set or sets of rules to begin with, later ones winning: a file (`./lint.json`), a package, or a set of claimsmith.",
+          ...STRING_OR_LIST,
+          default: "claimsmith:recommended",
+          examples: ["claimsmith:all", ["claimsmith:recommended", "@acme/claims-lint", "./lint.json"]],
+        },
         rules: {
           description: "The severity of single rules, by their names.",
           type: "object",
-          additionalProperties: { description: "The severity of the rule.", enum: ["error", "warn", "off"] },
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            RULE_NAMES.map((name) => [
+              name,
+              { description: `The severity of ${name}: see docs/rules/${name}.md.`, enum: ["error", "warn", "off"] },
+            ]),
+          ),
           examples: [{ "no-personal-data": "off" }],
         },
       },

@@ -49,6 +49,9 @@ const EXPECTED: ReadonlyMap<string, string> = new Map([
   ["/targets/#", "auth0, envoy, cognito, entra, clerk, keycloak, kong or apipark"],
 ]);
 
+/** More names than these would bury the message. */
+const MOST_LISTED = 20;
+
 let validate: ValidateFunction | null = null;
 
 /**
@@ -87,7 +90,10 @@ function unknownKey(error: ErrorObject, parsed: ParsedText): { problem: ConfigEr
   const suggestion = suggest(key, known);
   const problem = new ConfigError("unknown_key", `Unknown key \`${shorten(key)}\`.`, {
     at: parsed.locate(`${error.instancePath}${pointerOf(key)}`, { key: true }),
-    expected: `one of ${known.map((name) => `\`${name}\``).join(", ")}`,
+    expected:
+      known.length > MOST_LISTED
+        ? "a key that the JSON Schema of the config has here"
+        : `one of ${known.map((name) => `\`${name}\``).join(", ")}`,
     hint: suggestion === null ? "Remove it." : `Did you mean \`${suggestion}\`?`,
   });
   return { problem, suggestion };

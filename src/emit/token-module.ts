@@ -1,4 +1,4 @@
-import type { Claim, Token } from "../model/model.js";
+import type { Token } from "../model/model.js";
 import { literal, propertyKey, stringLiteral } from "./literal.js";
 import type { ConstantItem, FunctionItem, Module, ModuleItem } from "./module.js";
 import type { TokenTypes } from "./token-types.js";
@@ -261,15 +261,4 @@ function schemaConstant({ names: { pascal, camel } }: Token): ConstantItem {
 function list(words: readonly string[]): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
-}
-
-/** The names that the claim set knows, for its validators' messages. */
-export function claimTable(claims: readonly Claim[], namespaces: readonly string[]): Record<string, unknown> {
-  const aliases = claims.flatMap((claim) => claim.aliases.map((alias): [string, string] => [alias, claim.name]));
-  const declared = new Set(claims.map((claim) => claim.name));
-  return {
-    names: [...declared],
-    namespaces,
-    aliases: Object.fromEntries(aliases.filter(([alias]) => !declared.has(alias))),
-  };
 }

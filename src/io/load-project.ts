@@ -4,7 +4,7 @@ import { parseConfig } from "../config/parse-config.js";
 import { buildProject } from "../model/build-project.js";
 import type { Project } from "../model/model.js";
 import { bundleSchema } from "../schema/bundle.js";
-import { createVocabulary } from "../schema/vocabulary.js";
+import { createVocabulary, type Vocabulary } from "../schema/vocabulary.js";
 import { digestOf, type FileDigest } from "./file-digest.js";
 import { readInputFile } from "./read-file.js";
 import { readRuntime } from "./runtime-sources.js";
@@ -14,6 +14,8 @@ import { createSchemaReader } from "./schema-reader.js";
 export interface LoadedProject {
   readonly project: Project;
   readonly config: Config;
+  /** The claims of the IANA registry, as shipped. */
+  readonly vocabulary: Vocabulary;
   /** Absolute path of the config's folder, to which all names in the config are relative. */
   readonly folder: string;
   /** Absolute path of the output folder. */
@@ -44,6 +46,7 @@ export function loadProject(configPath: string): LoadedProject {
   return {
     project: buildProject(config, bundles, vocabulary, readRuntime(config.emit)),
     config,
+    vocabulary,
     folder,
     output: path.join(folder, config.output),
     inputs: [{ file: name, sha256: digestOf(bytes) }, ...reader.reads()],

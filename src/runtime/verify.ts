@@ -3,12 +3,12 @@ import { decodeToken, readObject } from "./decode.js";
 import type { ConsumerDefinition } from "./definition.js";
 import { mergeIssues } from "./explain-errors.js";
 import type { PreparedKey, TokenHeader } from "./key-forms.js";
-import { isSameMediaType } from "./media-type.js";
 import { readVerifyOptions, type VerifyOptions } from "./options.js";
 import { checkAudience, checkIssuer } from "./parties.js";
 import { refuse, refuseClaims } from "./refuse.js";
 import { checkTimeForms, checkTimes } from "./times.js";
 import { checkClaimSet } from "./validation.js";
+import { checkHeader } from "./verify-header.js";
 import { findVerifyKeys } from "./verify-keys.js";
 
 /** What a verified token says. */
@@ -51,36 +51,6 @@ export async function verifyToken<Claims>(
   return { claims: result.value as Claims, header };
 }
 
-/** The header, checked against the policy; the token never chooses (RFC 8725 sections 3.1, 3.2 and 3.11). */
-function checkHeader(header: Record<string, unknown>, definition: ConsumerDefinition): TokenHeader {
-  const alg = readMember(header, "alg");
-  if (typeof alg !== "string" || !definition.policy.algorithms.includes(alg)) throw refuse("algorithm_not_allowed");
-  // No extension is understood here, so none may be critical (RFC 7515 section 4.1.11, RFC 7797 section 7).
-  for (const extension of ["crit", "b64"]) {
-    if (Object.hasOwn(header, extension))
-      throw refuse("malformed_token", `Header member "${extension}" is not supported.`);
-  }
-  checkType(header, definition.acceptedTypes);
-  const kid = readMember(header, "kid");
-  if (kid !== undefined && typeof kid !== "string")
-    throw refuse("malformed_token", 'Header member "kid" is not a string.');
-  // `alg`, `typ` and `kid` have been checked one by one.
-  return header as TokenHeader;
-}
-
-function checkType(header: Record<string, unknown>, accepted: ConsumerDefinition["acceptedTypes"]): void {
-  const type = readMember(header, "typ");
-  if (type === undefined) {
-    if (!accepted.includes(null)) throw refuse("type_mismatch", "The header has no `typ`.");
-    return;
-  }
-  const isAccepted =
-    typeof type === "string" &&
-    // Written alike is the same type, without a look at its parts.
-    (accepted.includes(type) || accepted.some((one) => one !== null && isSameMediaType(one, type)));
-  if (!isAccepted) throw refuse("type_mismatch");
-}
-
 /** The payload's bytes, once one of the keys has verified the signature over them. */
 async function verifySignature(token: string, keys: readonly PreparedKey[], alg: string): Promise<Uint8Array> {
   for (const key of keys) {
@@ -93,8 +63,4 @@ async function verifySignature(token: string, keys: readonly PreparedKey[], alg:
     }
   }
   throw refuse("invalid_signature");
-}
-
-function readMember(header: Record<string, unknown>, name: string): unknown {
-  return Object.hasOwn(header, name) ? header[name] : undefined;
 }

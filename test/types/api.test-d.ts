@@ -8,6 +8,9 @@ describe("the programmatic API", () => {
     expectTypeOf<MembersThatAreAny<typeof api.init>>().toBeNever();
     expectTypeOf<MembersThatAreAny<typeof api.watch>>().toBeNever();
     expectTypeOf<MembersThatAreAny<typeof api.generatePackage>>().toBeNever();
+    expectTypeOf<MembersThatAreAny<typeof api.lint>>().toBeNever();
+    expectTypeOf<MembersThatAreAny<api.LintResult>>().toBeNever();
+    expectTypeOf<MembersThatAreAny<api.Finding>>().toBeNever();
     expectTypeOf<MembersThatAreAny<api.GenerateOptions>>().toBeNever();
     expectTypeOf<MembersThatAreAny<api.GenerateResult>>().toBeNever();
     expectTypeOf<MembersThatAreAny<api.Location>>().toBeNever();

@@ -178,6 +178,6 @@ describe("the files of src/", () => {
 
   it("import the runtime only to say what it would say: emit/ is handed it as text", () => {
     const users = imports.filter(({ file, target }) => layerOf(file) !== "runtime" && layerOf(target) === "runtime");
-    expect([...new Set(users.map(({ file }) => layerOf(file)))]).toEqual(["diff"]);
+    expect([...new Set(users.map(({ file }) => layerOf(file)))]).toEqual(["diff", "inspect", "lint"]);
   });
 });

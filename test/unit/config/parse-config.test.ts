@@ -148,7 +148,7 @@ describe("wrong values", () => {
     [["lint", "extends"], NO_STRING_OR_LIST],
     [["lint", "rules"], NO_OBJECT],
     [
-      ["lint", "rules", "x"],
+      ["lint", "rules", "missing-description"],
       [...NO_STRING, "", "fatal"],
     ],
     [["diff"], NO_OBJECT],
@@ -254,6 +254,7 @@ describe("keys", () => {
     [["package", "Name"], "Did you mean `name`?"],
     [token("clock_tolerance"), "Did you mean `clockTolerance`?"],
     [["lint", "rule"], "Did you mean `rules`?"],
+    [["lint", "rules", "missing-descriptions"], "Did you mean `missing-description`?"],
     [["diff", "zzz"], "Remove it."],
     [["__proto__"], "Remove it."],
     [["constructor"], "Remove it."],

@@ -78,8 +78,29 @@ describe("a git revision", () => {
   it("gives the places of the revision's own files", async () => {
     const { tokens } = await diff({ base: "v1.0.0", cwd: claims });
     const at = tokens[0]?.changes[0]?.location;
-    expect(path.resolve(at?.file ?? "")).toBe(path.join(claims, "schemas/a.json"));
-    expect(at).toMatchObject({ line: 7, pointer: "/properties/role" });
+    expect(path.resolve(at?.file ?? "")).toBe(path.join(repository.folder, "common.json"));
+    expect(at).toMatchObject({ line: 3, pointer: "/$defs/role" });
+  });
+
+  it("gives for a key of the policy that is gone the token in the config, and for an expanded state the files as seen from here", async () => {
+    const withIssuer = config({ issuer: "https://a.example" });
+    fs.writeFileSync(path.join(claims, "claims.config.json"), JSON.stringify(withIssuer, null, 2));
+    repository.git("add", "-A");
+    repository.git("commit", "-q", "-m", "An issuer.");
+    repository.git("branch", "with-issuer");
+    repository.git("reset", "-q", "--hard", "HEAD~1");
+    fs.writeFileSync(
+      path.join(claims, "schemas/a.json"),
+      JSON.stringify(schema({ role: { type: "number" } }), null, 2),
+    );
+    const { tokens } = await diff({ base: "with-issuer", cwd: claims, today: "2026-01-01" });
+    repository.git("checkout", "-q", "--", ".");
+    const change = tokens[0]?.changes.find(({ kind }) => kind === "policy-issuer");
+    expect(path.resolve(change?.location?.file ?? "")).toBe(path.join(claims, "claims.config.json"));
+    expect(change?.location?.pointer).toBe("/tokens/accessToken");
+    const [member] = tokens[0]?.expansion?.schema ?? [];
+    expect(path.resolve(member?.location.file ?? "")).toBe(path.join(claims, "schemas/a.json"));
+    expect(member?.pointer).toBe("/properties/role");
   });
 
   it.each([

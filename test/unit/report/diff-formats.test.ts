@@ -5,6 +5,7 @@ import { diffGithub } from "../../../src/report/diff-github.js";
 import { diffJson } from "../../../src/report/diff-json.js";
 import { diffMarkdown } from "../../../src/report/diff-markdown.js";
 import { diffText } from "../../../src/report/diff-text.js";
+import { sizeWords } from "../../../src/report/diff-words.js";
 import { configOf, projectOf } from "../../support/project.js";
 
 const STRING = { type: "string" };
@@ -42,6 +43,7 @@ describe("the text", () => {
       token  breaking, producers-first
         tokens in flight are refused by new consumers
         new tokens are accepted by old consumers
+        size  229 → 209 bytes typical (smallest 104, largest unbounded → 301)
         backward, producer-types        Claim "role" admits fewer values: enum without "member".
                                         at schema.json:4:13 (/properties/role)
                                         for example {"exp":1767226500,"iat":1767225600,"role":"member"}
@@ -49,7 +51,7 @@ describe("the text", () => {
                                         Read by: billing.
                                         id claim-narrowed-22f596fab5f9
         producer-types, consumer-types  Claim "note" is gone.
-                                        at schema.json:1:1
+                                        at schema.json:3:17 (/properties)
                                         id claim-removed-73f461e378ce
         compatible                      The clock tolerance 0s is now 5s.
                                         at claims.config.json:10:5 (/tokens/token)
@@ -155,10 +157,10 @@ describe("the JSON", () => {
                 "id": "claim-removed-73f461e378ce",
                 "kind": "claim-removed",
                 "location": {
-                  "column": 1,
+                  "column": 17,
                   "file": "schema.json",
-                  "line": 1,
-                  "pointer": "",
+                  "line": 3,
+                  "pointer": "/properties",
                 },
                 "message": "Claim "note" is gone.",
                 "path": "/note",
@@ -180,6 +182,7 @@ describe("the JSON", () => {
                 "witness": null,
               },
             ],
+            "expansion": null,
             "forward": true,
             "level": "breaking",
             "plan": [
@@ -188,6 +191,18 @@ describe("the JSON", () => {
               "Then deploy the consumers of token.",
             ],
             "rollout": "producers-first",
+            "size": {
+              "after": {
+                "largest": 301,
+                "smallest": 104,
+                "typical": 209,
+              },
+              "before": {
+                "largest": null,
+                "smallest": 104,
+                "typical": 229,
+              },
+            },
             "token": "token",
           },
         ],
@@ -198,7 +213,20 @@ describe("the JSON", () => {
   it("lists a token that did not change", () => {
     expect(JSON.parse(diffJson(SAME))).toEqual({
       tokens: [
-        { token: "token", backward: true, forward: true, level: "none", rollout: "any-order", plan: [], changes: [] },
+        {
+          token: "token",
+          backward: true,
+          forward: true,
+          level: "none",
+          rollout: "any-order",
+          plan: [],
+          expansion: null,
+          size: {
+            before: { smallest: 104, typical: 217, largest: null },
+            after: { smallest: 104, typical: 217, largest: null },
+          },
+          changes: [],
+        },
       ],
     });
   });
@@ -219,6 +247,8 @@ describe("the Markdown", () => {
 
       Tokens in flight are refused by new consumers; new tokens are accepted by old consumers.
 
+      Size: 229 → 209 bytes typical (smallest 104, largest unbounded → 301).
+
       - **backward, producer-types**: Claim "role" admits fewer values: enum without "member".\\
         at \`schema.json:4:13 (/properties/role)\`\\
         for example \`{"exp":1767226500,"iat":1767225600,"role":"member"}\`\\
@@ -226,7 +256,7 @@ describe("the Markdown", () => {
         Read by: billing.\\
         id \`claim-narrowed-22f596fab5f9\`
       - **producer-types, consumer-types**: Claim "note" is gone.\\
-        at \`schema.json:1:1\`\\
+        at \`schema.json:3:17 (/properties)\`\\
         id \`claim-removed-73f461e378ce\`
       - compatible: The clock tolerance 0s is now 5s.\\
         at \`claims.config.json:10:5 (/tokens/token)\`
@@ -278,7 +308,7 @@ describe("the GitHub annotations", () => {
   it("stand at the place that changed", () => {
     expect(diffGithub(SAMPLE)).toMatchInlineSnapshot(`
       "::error file=schema.json,line=4,col=13,title=claimsmith%3A token (backward%2C producer-types)::Claim "role" admits fewer values: enum without "member".%0AFor example {"exp":1767226500,"iat":1767225600,"role":"member"}%0ARefused with: Claim "role" must be one of "admin".%0ARead by: billing.%0Aid: claim-narrowed-22f596fab5f9
-      ::warning file=schema.json,line=1,col=1,title=claimsmith%3A token (producer-types%2C consumer-types)::Claim "note" is gone.%0Aid: claim-removed-73f461e378ce
+      ::warning file=schema.json,line=3,col=17,title=claimsmith%3A token (producer-types%2C consumer-types)::Claim "note" is gone.%0Aid: claim-removed-73f461e378ce
       ::notice file=claims.config.json,line=10,col=5,title=claimsmith%3A token::The clock tolerance 0s is now 5s.
       "
     `);
@@ -293,5 +323,20 @@ describe("the GitHub annotations", () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^::notice file=schema\.json,line=\d+,col=\d+,title=[^,:]*::[^\n]*$/);
     expect(lines[0]).toContain("%250A");
+  });
+});
+
+describe("the size of a token", () => {
+  const small = { smallest: 100, typical: 200, largest: 300 };
+  const open = { smallest: 100, typical: 250, largest: null };
+
+  it.each([
+    ["that did not change", small, small, null],
+    ["that is nowhere", null, null, null],
+    ["that grew", small, open, "200 → 250 bytes typical (smallest 100, largest 300 → unbounded)"],
+    ["that is new", null, open, "250 bytes typical (smallest 100, largest unbounded)"],
+    ["that is gone", small, null, "200 bytes typical (smallest 100, largest 300)"],
+  ])("is said of one %s", (_, before, after, want) => {
+    expect(sizeWords({ size: { before, after } })).toBe(want);
   });
 });

@@ -3,7 +3,10 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundleSchema } from "../../../src/schema/bundle.js";
 import { compileSchema } from "../../../src/schema/compile.js";
-import type { JsonObject } from "../../../src/schema/json-schema.js";
+import type { JsonObject, JsonValue } from "../../../src/schema/json-schema.js";
+import { KEYWORDS } from "../../../src/schema/keywords.js";
+import { isObject } from "../../../src/schema/own-property.js";
+import { subschemasOf } from "../../../src/schema/subschemas.js";
 import { createVocabulary } from "../../../src/schema/vocabulary.js";
 import { memoryReader } from "../../support/memory-reader.js";
 
@@ -11,7 +14,10 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const data = process.env["CLAIMSMITH_TEST_DATA"] ?? path.join(root, "../shared");
 const text = readFileSync(path.join(root, "schemas/iana-jwt.schema.json"), "utf8");
 const parsed = JSON.parse(text) as { readonly $defs: JsonObject };
-const { claims } = createVocabulary(JSON.parse(text));
+const { claims, definitions } = createVocabulary(JSON.parse(text));
+
+/** Keywords that some drafts say otherwise and that the normal form has under these names. */
+const NORMAL: ReadonlySet<string> = new Set(["items", "contains", "minContains", "maxContains"]);
 
 describe("the vocabulary", () => {
   it("has the seven registered claims of RFC 7519", () => {
@@ -45,6 +51,24 @@ describe("the vocabulary", () => {
     const { schema } = bundleSchema({ file: "a.json", pointer: "" }, reader);
     expect(JSON.stringify(schema)).not.toContain("x-claimsmith-claim");
     expect(compileSchema(schema)({})).toBe(true);
+  });
+
+  it("hands out its definitions, which are in the normal form but for the facts of a claim", () => {
+    expect(Object.keys(definitions)).toEqual(Object.keys(parsed.$defs));
+    // Keywords that the normal form says in another way, or not at all.
+    const others = [...KEYWORDS].filter(([, { treatment }]) => treatment === "rewrite" || treatment === "drop");
+    const foreign = new Set(others.map(([keyword]) => keyword).filter((keyword) => !NORMAL.has(keyword)));
+    const found = new Set<string>();
+    const look = (schema: JsonValue): void => {
+      if (!isObject(schema)) return;
+      for (const [keyword, value] of Object.entries(schema)) {
+        if (foreign.has(keyword)) found.add(keyword);
+        for (const below of subschemasOf(value, KEYWORDS.get(keyword)?.shape ?? "any")) look(below.value);
+      }
+    };
+    for (const schema of Object.values(parsed.$defs)) look(schema);
+    expect([...found]).toEqual(["x-claimsmith-claim"]);
+    expect(text).not.toMatch(/"\$ref": "(?!#\/\$defs\/)/);
   });
 
   it("leaves out what has no facts of a claim, and is empty for what is no vocabulary", () => {

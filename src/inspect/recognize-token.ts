@@ -1,0 +1,108 @@
+import type { Project, Token } from "../model/model.js";
+import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
+import { isSameMediaType } from "../runtime/media-type.js";
+import { pairMisnamed } from "../runtime/misnamed.js";
+import { toList } from "../runtime/parties.js";
+import { runValidator } from "../runtime/validation.js";
+import { consumerDefinition, isCheckable, type KnownKind } from "./consumer-definition.js";
+import type { ReadToken } from "./read-token.js";
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** A kind of token, and what its consumers know of it. */
+export interface Recognized {
+  readonly token: Token;
+  readonly definition: KnownKind;
+}
+
+interface Candidate extends Recognized {
+  /** What `typ`, `iss` and `aud` say for this kind: the higher the better. */
+  readonly statement: number;
+}
+
+/** How well the claims fit a kind. */
+interface Fit {
+  /** Issues of the claim set. */
+  readonly issues: number;
+  /** Claims that only such tokens have. */
+  readonly shared: number;
+}
+
+/** What a sign is worth, each more than all after it together. A `typ` that any token may have comes last. */
+const WEIGHT = { type: 8, issuer: 4, audience: 2, plainType: 1 } as const;
+
+/**
+ * The kind that a token is meant to be: by its `typ`, `iss` and `aud`, then by how well its claims fit. Null where
+ * nothing speaks for any kind. Whether the token is a good one of its kind is not asked.
+ */
+export function recognizeToken(project: Project, read: ReadToken): Recognized | null {
+  const candidates = project.tokens.map((token) => rate(token, project.namespaces, read));
+  const best = Math.max(...candidates.map(({ statement }) => statement));
+  if (best > WEIGHT.plainType) {
+    const stated = candidates.filter(({ statement }) => statement === best);
+    // Validators are compiled only where the claims have to decide.
+    return (stated.length === 1 ? stated : byFit(stated, read))[0] ?? null;
+  }
+  return byFit(candidates, read).find((candidate) => candidate.fits) ?? null;
+}
+
+function rate(token: Token, namespaces: readonly string[], { header, claims }: ReadToken): Candidate {
+  const definition = consumerDefinition(token, namespaces);
+  const { issuer, audience } = definition.policy;
+  const audiences = [readOwn(claims ?? {}, "aud")].flat();
+  const signs = [
+    rateType(definition, readOwn(header ?? {}, "typ")),
+    toList(issuer)?.some((one) => one === readOwn(claims ?? {}, "iss")) === true ? WEIGHT.issuer : 0,
+    toList(audience)?.some((one) => audiences.includes(one)) === true ? WEIGHT.audience : 0,
+  ];
+  return { token, definition, statement: signs.reduce((sum, sign) => sum + sign, 0) };
+}
+
+/** Candidates by what their `typ` says, then by how well the claims fit, the best first. */
+function byFit(candidates: readonly Candidate[], read: ReadToken): (Candidate & { readonly fits: boolean })[] {
+  return candidates
+    .map((candidate) => ({ candidate, fit: fitOf(candidate.definition, read) }))
+    .sort(
+      (a, b) =>
+        b.candidate.statement - a.candidate.statement ||
+        compare(a.fit.issues, b.fit.issues) ||
+        b.fit.shared - a.fit.shared,
+    )
+    .map(({ candidate, fit }) => ({
+      ...candidate,
+      fits: read.claims !== null && (fit.shared > 0 || fit.issues === 0),
+    }));
+}
+
+function fitOf(definition: KnownKind, { text, claims }: ReadToken): Fit {
+  const isKnown = claims !== null && isCheckable(text, definition);
+  return {
+    issues: isKnown ? runValidator(definition.open, claims, definition).length : Number.POSITIVE_INFINITY,
+    shared: countShared(definition, claims ?? {}),
+  };
+}
+
+function rateType({ acceptedTypes }: KnownKind, type: unknown): number {
+  if (type === undefined) return acceptedTypes.includes(null) ? WEIGHT.plainType : 0;
+  if (typeof type !== "string") return 0;
+  if (!acceptedTypes.some((one) => one !== null && isSameMediaType(one, type))) return 0;
+  return isSameMediaType(type, "JWT") ? WEIGHT.plainType : WEIGHT.type;
+}
+
+/** Claims of the set that not every token has, also under a name that is nearly right. */
+function countShared({ claimNames }: KnownKind, claims: Members): number {
+  const own = claimNames.names.filter((name) => !REGISTERED_CLAIMS.has(name));
+  const present = own.filter((name) => Object.hasOwn(claims, name));
+  const found = Object.keys(claims).filter((name) => !claimNames.names.includes(name));
+  const absent = own.filter((name) => !Object.hasOwn(claims, name));
+  return present.length + pairMisnamed(absent, found, claimNames).size;
+}
+
+/** Not by subtraction: both may be infinite. */
+function compare(one: number, other: number): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function readOwn(members: Members, name: string): unknown {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}

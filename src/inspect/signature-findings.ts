@@ -1,0 +1,120 @@
+import { decodeBase64url } from "../runtime/base64url.js";
+import { ClaimsError } from "../runtime/claims-error.js";
+import type { ConsumerDefinition } from "../runtime/definition.js";
+import type { VerifyKey } from "../runtime/key-forms.js";
+import { verifyToken } from "../runtime/verify.js";
+import { quoteText } from "../text/quote-text.js";
+import { type Finding, type FindingCode, refusal } from "./inspection.js";
+
+/** A key to verify with, or why there is none although one was asked for. */
+export type GivenKey = { readonly key: VerifyKey } | { readonly unavailable: string };
+
+/** What is known of a signature. */
+export interface SignatureResult {
+  readonly verified: boolean;
+  readonly findings: readonly Finding[];
+  /** Why nothing was verified although a key was given; null where that is said by the findings or was not the case. */
+  readonly note: string | null;
+}
+
+/** What verify throws before it looks at the signature, of a token that has been read, and what that means here. */
+const BEFORE: ReadonlyMap<string, string> = new Map([
+  ["malformed_token", "the header has to be mended first"],
+  ["type_mismatch", "the header has to be mended first"],
+  ["algorithm_not_allowed", "its algorithm is not known here"],
+]);
+
+/** What verify throws because of the key or the signature. */
+const OF_KEY: readonly FindingCode[] = ["key_not_found", "jwks_unavailable", "invalid_key", "invalid_signature"];
+
+/**
+ * Whether a key belongs to the signature of a token, by the runtime's own verification under a policy that demands
+ * nothing else.
+ *
+ * @param header - of the token; its `alg` has to be one that the policy allows
+ */
+export async function checkSignature(
+  text: string,
+  header: Readonly<Record<string, unknown>>,
+  definition: ConsumerDefinition,
+  given: GivenKey,
+): Promise<SignatureResult> {
+  if ("unavailable" in given) {
+    return { verified: false, findings: [refusal("jwks_unavailable", given.unavailable)], note: null };
+  }
+  try {
+    // Whatever it says after the signature is asked elsewhere, so that no claim has to be there.
+    await verifyToken(signatureOnly(header, definition), text, { key: given.key, now: 0 });
+  } catch (error) {
+    if (!(error instanceof ClaimsError)) throw error;
+    const code = OF_KEY.find((one) => one === error.code);
+    if (code !== undefined) {
+      return { verified: false, findings: [refusal(code, explain(code, error.message, text, header))], note: null };
+    }
+    const reason = BEFORE.get(error.code);
+    if (reason !== undefined) {
+      return { verified: false, findings: [], note: `The signature was not checked: ${reason}.` };
+    }
+  }
+  return { verified: true, findings: [], note: null };
+}
+
+function signatureOnly(header: Readonly<Record<string, unknown>>, { policy }: ConsumerDefinition): ConsumerDefinition {
+  const type = Object.hasOwn(header, "typ") ? header["typ"] : undefined;
+  const everything = Number.POSITIVE_INFINITY;
+  return {
+    policy: {
+      token: policy.token,
+      algorithms: policy.algorithms,
+      type: policy.type,
+      lifetime: everything,
+      clockTolerance: 0,
+      unknownClaims: "ignore",
+      maxTokenBytes: everything,
+      digest: "",
+    },
+    acceptedTypes: typeof type === "string" ? [type] : [null],
+    claimNames: { names: [], namespaces: [], aliases: {} },
+    open: () => true,
+    closed: null,
+  };
+}
+
+function explain(code: FindingCode, message: string, text: string, header: Readonly<Record<string, unknown>>): string {
+  if (code === "key_not_found") return `${message}${keyIdWords(header)}`;
+  if (code !== "invalid_signature") return message;
+  const form = signatureFormFault(text, header);
+  if (form !== null) return form;
+  return "The signature does not belong to this token and key: the token was edited after it was signed, or another key signed it. Do not trust it.";
+}
+
+function keyIdWords(header: Readonly<Record<string, unknown>>): string {
+  const kid = Object.hasOwn(header, "kid") ? header["kid"] : undefined;
+  return typeof kid === "string" ? ` The header's "kid" is ${quoteText(kid)}.` : ' The header has no "kid".';
+}
+
+/** Bytes of a signature, where the algorithm fixes them (RFC 7518 sections 3.2 and 3.4, RFC 8032). */
+const SIGNATURE_BYTES: ReadonlyMap<unknown, number> = new Map([
+  ["HS256", 32],
+  ["HS384", 48],
+  ["HS512", 64],
+  ["ES256", 64],
+  ["ES384", 96],
+  ["ES512", 132],
+  ["EdDSA", 64],
+  ["Ed25519", 64],
+]);
+
+/** Why no key can verify a signature, which its form alone says; null where a key has to decide. */
+export function signatureFormFault(text: string, header: Readonly<Record<string, unknown>>): string | null {
+  const alg = Object.hasOwn(header, "alg") ? header["alg"] : undefined;
+  const signature = decodeBase64url(text.slice(text.lastIndexOf(".") + 1));
+  const wanted = SIGNATURE_BYTES.get(alg);
+  if (signature === null) return null;
+  if (signature.length === 0) return "The token has no signature: it was left out or cut off.";
+  if (wanted === undefined || signature.length === wanted) return null;
+  if (String(alg).startsWith("ES") && signature[0] === 0x30 && signature.length > wanted) {
+    return `The signature is in DER form, and ${alg} takes the two numbers as they are, ${wanted} bytes (RFC 7518 section 3.4).`;
+  }
+  return `The signature has ${signature.length} bytes, and one of ${alg} has ${wanted}: it was cut or changed.`;
+}

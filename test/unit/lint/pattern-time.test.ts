@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { timeOfPattern } from "../../../src/lint/pattern-time.js";
+import { configOf, projectOf } from "../../support/project.js";
+
+const project = () => projectOf(configOf(), { "schema.json": { type: "object" } });
+
+describe("timeOfPattern", () => {
+  it.each([
+    ["no quantifier", "a|b", { kind: "linear" }],
+    ["one way to go on", "^[a-z]+:[a-z]+$", { kind: "linear" }],
+    ["more ways that end soon", "^(?:ab|ac)+$", { kind: "linear" }],
+    ["no start", "[a-z]+$", { kind: "polynomial", degree: 2 }],
+    ["three repetitions in a row", "^\\d+.*\\d+$", { kind: "polynomial", degree: 3 }],
+    ["repetition of what repeats", "^(a+)+$", { kind: "exponential" }],
+  ])("knows it of %s", async (_, pattern, want) => {
+    expect(await timeOfPattern(pattern, project())).toEqual(want);
+  });
+
+  it("gives up soon on a project with many patterns that cannot be decided", async () => {
+    const one = project();
+    const start = performance.now();
+    for (let at = 0; at < 40; at += 1) {
+      expect(await timeOfPattern(`^(?=.*a${at})(?=.*b).+$`, one)).toEqual({ kind: "unknown" });
+    }
+    expect(performance.now() - start).toBeLessThan(40_000);
+  });
+});
