@@ -40,7 +40,7 @@ async function check(pattern: string, search: Search): Promise<PatternTime> {
   const result = recheck.checkSync(pattern, "u", { timeout });
   if (result.status === "safe") return { kind: "linear" };
   if (result.status === "unknown") {
-    search.timeouts += 1;
+    if (result.error.kind === "timeout") search.timeouts += 1;
     return { kind: "unknown" };
   }
   const { complexity } = result;

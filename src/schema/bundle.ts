@@ -20,12 +20,16 @@ import { findReferenceLoop } from "./reference-loops.js";
 import type { Resource, SchemaDocument } from "./schema-document.js";
 import type { SchemaReader } from "./schema-reader.js";
 import { createStore, type SchemaStore, type Target } from "./schema-store.js";
+import { validationCost } from "./validation-cost.js";
 
 /** More definitions than any claim set has: dynamic references can multiply them. */
 const MAX_DEFINITIONS = 20_000;
 
 /** Definitions that refer one to the next. Some 500 overflow the stack of ajv, and the bound must not depend on the machine. */
 const MAX_REFERENCE_DEPTH = 400;
+
+/** Schemas that a validator may try on one value; a large claim set needs a few thousand. */
+const MAX_VALIDATION_COST = 200_000;
 
 /** Where a claim set's schema begins. */
 export interface BundleEntry {
@@ -111,6 +115,7 @@ class Bundler implements NormalizeHost {
     }
     const loop = findReferenceLoop(root, byReference);
     if (loop !== null) throw this.#endless(this.#locate(loop, ["$ref"]));
+    if (validationCost(root, byReference) > MAX_VALIDATION_COST) throw tooDear(this.#locate(root, []));
     return {
       schema: this.#withDefinitions(root, $defs),
       origins,
@@ -236,6 +241,17 @@ function tooDeep(at: Location): SchemaError {
     at,
     hint: "Shorten the longest chain of references.",
   });
+}
+
+function tooDear(at: Location): SchemaError {
+  return new SchemaError(
+    "too_complex",
+    `A validator would try more than ${MAX_VALIDATION_COST} schemas on one value.`,
+    {
+      at,
+      hint: "Look for definitions that refer to each other more than once: each such step doubles the work.",
+    },
+  );
 }
 
 function tooMany(at: Location): SchemaError {

@@ -66,8 +66,9 @@ export function compileValidators(
 
 function compile(prepared: Schema, isHurried: boolean, imports: RuntimeImports): string {
   const full = createAjv().compile(prepared);
-  if (!isHurried) return toExpression(full, imports);
-  const { schema, ...looksAt } = prepareFirstPass(prepared);
+  const firstPass = isHurried ? prepareFirstPass(prepared) : null;
+  if (firstPass === null) return toExpression(full, imports);
+  const { schema, ...looksAt } = firstPass;
   return toGuardedExpression(full, createAjv({ firstPass: true }).compile(schema), looksAt, imports);
 }
 

@@ -1,6 +1,6 @@
 import { FIRST_PASS_KEYWORD } from "./first-pass-keyword.js";
 import type { Schema, SchemaObject } from "./json-schema.js";
-import { mapSubschemas } from "./map-subschemas.js";
+import { holdsSchemas, mapSubschemas } from "./map-subschemas.js";
 
 /** A schema for a first pass, and what has to hold of `Object.prototype` for its verdict to count. */
 export interface FirstPass {
@@ -17,8 +17,15 @@ const BY_NAME = ["properties", "required", "dependentRequired", "dependentSchema
 /** Keywords that visit members. */
 const VISITING = ["patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"];
 
-/** Marks a prepared schema for a first pass: each function that ajv makes of it, and each place that reads members. */
-export function prepareFirstPass(prepared: Schema): FirstPass {
+/** The deepest nesting of the code that is written for a first pass: each check stands within the one before it. */
+const MAX_NESTING = 500;
+
+/**
+ * Marks a prepared schema for a first pass: each function that ajv makes of it, and each place that reads members. Null where
+ * the code would nest so deeply that an engine with a small stack could not parse it.
+ */
+export function prepareFirstPass(prepared: Schema): FirstPass | null {
+  if (nestingOf(prepared) > MAX_NESTING) return null;
   const names = new Set<string>();
   let visits = false;
   const mark = (schema: Schema, keyword: string | null): Schema => {
@@ -33,6 +40,23 @@ export function prepareFirstPass(prepared: Schema): FirstPass {
   };
   const schema = mark(prepared, null);
   return { schema, names: [...names].sort(), visits };
+}
+
+/** How deeply the code of a schema nests, at most: by its keywords, by their entries, and by what the deepest of these holds. */
+function nestingOf(schema: Schema): number {
+  if (typeof schema === "boolean") return 1;
+  const own = Object.entries(schema).reduce((sum, [keyword, value]) => sum + entriesOf(keyword, value), 0);
+  let deepest = 0;
+  mapSubschemas(schema, (subschema) => {
+    deepest = Math.max(deepest, nestingOf(subschema));
+    return subschema;
+  });
+  return own + deepest;
+}
+
+function entriesOf(keyword: string, value: unknown): number {
+  if (keyword === "$defs" || holdsSchemas(keyword) === null) return 1;
+  return typeof value === "object" && value !== null ? Object.keys(value).length : 1;
 }
 
 function noteNames(schema: SchemaObject, names: Set<string>): void {

@@ -104,13 +104,13 @@ describe("a claim set that is large", () => {
       }),
     ],
     [
-      "definitions that double 24 times",
+      "definitions that double 14 times",
       () => ({
         ...claim({ $ref: "#/$defs/d0" }),
         $defs: Object.fromEntries(
-          many(25, (i) => [
+          many(15, (i) => [
             `d${i}`,
-            i === 24 ? { type: "string" } : { allOf: [{ $ref: `#/$defs/d${i + 1}` }, { $ref: `#/$defs/d${i + 1}` }] },
+            i === 14 ? { type: "string" } : { allOf: [{ $ref: `#/$defs/d${i + 1}` }, { $ref: `#/$defs/d${i + 1}` }] },
           ]),
         ),
       }),

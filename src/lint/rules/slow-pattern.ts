@@ -27,7 +27,7 @@ export const slowPattern = defineRule({
           at,
           message: "unknown",
           data: { pattern },
-          hint: "Write it without look-around and back references, and with fewer or smaller counts; or try it on long texts yourself and silence this.",
+          hint: "Write it without look-around, back references and rare properties, and with fewer or smaller counts; or try it on long texts yourself and silence this.",
         });
       }
     }

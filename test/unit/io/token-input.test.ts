@@ -50,10 +50,13 @@ describe("readTokenInput", () => {
     expect(given).toBeLessThan(3_000_000);
   });
 
-  it.each(["token.jwt", "tokens/a.txt", "./token", "../no-such-file"])("refuses %s, which is not there", async (name) => {
-    const error = await read(name, temporaryFolder()).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ code: "cannot_read", message: expect.stringMatching(/there is no such file\.$/) });
-  });
+  it.each(["token.jwt", "tokens/a.txt", "./token", "../no-such-file"])(
+    "refuses %s, which is not there",
+    async (name) => {
+      const error = await read(name, temporaryFolder()).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: "cannot_read", message: expect.stringMatching(/there is no such file\.$/) });
+    },
+  );
 
   it("takes the name of a folder for a text", async () => {
     const folder = temporaryFolder();

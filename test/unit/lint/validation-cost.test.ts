@@ -10,12 +10,12 @@ const tokenOf = (schema: unknown) => {
   return token;
 };
 
-/** Definitions of which each refers twice to the next: two to the power of their number, unfolded. */
+/** Definitions of which each has two members of the next: two to the power of their number, unfolded. */
 function doubling(count: number) {
   const definitions: [string, unknown][] = [["d0", { type: "string" }]];
   for (let index = 1; index <= count; index += 1) {
     const next = { $ref: `#/$defs/d${index - 1}` };
-    definitions.push([`d${index}`, { anyOf: [next, next] }]);
+    definitions.push([`d${index}`, { properties: { a: next, b: next } }]);
   }
   const last = { $ref: `#/$defs/d${count}`, examples: [1] };
   return {

@@ -427,6 +427,27 @@ describe("bundleSchema refuses", () => {
     expect(errorOf({ "a.schema.json": schema }).code).toBe("too_complex");
   });
 
+  it("definitions that double the work of a validator over and over", () => {
+    const doubling = (count: number, step: (next: JsonValue) => JsonValue) => ({
+      "a.schema.json": {
+        $ref: "#/$defs/d0",
+        $defs: Object.fromEntries([
+          ...Array.from({ length: count }, (_, index) => [`d${index}`, step({ $ref: `#/$defs/d${index + 1}` })]),
+          [`d${count}`, {}],
+        ]),
+      },
+    });
+    const inPlace = (next: JsonValue) => ({ allOf: [next, next] });
+    expect(errorOf(doubling(20, inPlace))).toMatchObject({
+      code: "too_complex",
+      message: "A validator would try more than 200000 schemas on one value.",
+      at: { file: "a.schema.json" },
+    });
+    expect(errorOf(doubling(60, (next) => ({ items: { anyOf: [next, next] } }))).code).toBe("too_complex");
+    expect(() => bundle(doubling(14, inPlace))).not.toThrow();
+    expect(() => bundle(doubling(60, (next) => ({ properties: { a: next, b: next } })))).not.toThrow();
+  });
+
   it("an entry pointer that leads nowhere", () => {
     const error = errorOf({ "a.schema.json": { $defs: { token: {} } } }, "/$defs/tokn");
     expect(error.code).toBe("unresolved_ref");

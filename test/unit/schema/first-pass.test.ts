@@ -64,6 +64,19 @@ describe("a validator with a first pass", () => {
     expect(passesOf({ items: { anyOf: [ROLE, { type: "string" }] } }).guarded([value])).toBe(false);
   });
 
+  it("is not made where its code would nest too deeply to be parsed", () => {
+    const wide = (count: number): { properties: Record<string, Schema> } => ({
+      properties: Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`claim_${index}`, { type: "string" }]),
+      ),
+    });
+    const code = (schema: Schema) => compileValidators({ validate: schema }).code;
+    expect(code(wide(400))).toContain("isClean");
+    expect(code(wide(600))).not.toContain("isClean");
+    expect(code({ properties: { a: { properties: { b: wide(400) } }, c: wide(200) } })).toContain("isClean");
+    expect(code({ ...wide(300), additionalProperties: wide(300) })).not.toContain("isClean");
+  });
+
   it("accepts an object without a prototype", () => {
     expect(passesOf(ROLE).guarded(Object.assign(Object.create(null), { role: "member" }))).toBe(true);
   });
