@@ -33,13 +33,13 @@ export const accessTokenPolicy = /* @__PURE__ */ Object.freeze({
   token: "accessToken",
   issuer: "https://auth.acme.example",
   audience: /* @__PURE__ */ Object.freeze(["https://api.acme.example", "https://reports.acme.example"]),
-  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "EdDSA"]),
+  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "Ed25519"]),
   type: "at+jwt",
   lifetime: 900,
   clockTolerance: 30,
   unknownClaims: "ignore",
   maxTokenBytes: 8192,
-  digest: "20f092ad2d296d9b347121854826fd9c0c7455ff9ebadd48d6780774c5556779",
+  digest: "5e0165f8869f58b680dc8d5746d177ba0dea372e64ebc1e849f571bd6f8f22bd",
 });
 
 const consumer = {
@@ -64,7 +64,7 @@ const producer = {
  *
  * @param claims - what the producer supplies; read once
  * @param options - the signing key, and what differs for this token
- * @returns the compact JWS, signed with ES256, EdDSA and valid for 900 seconds unless `expiresIn` says less
+ * @returns the compact JWS, signed with ES256, Ed25519 and valid for 900 seconds unless `expiresIn` says less
  * @throws {ClaimsError} `invalid_claims` with all `issues`, `invalid_key`, `algorithm_not_allowed`, `lifetime_exceeded` and others
  */
 export function issueAccessToken(claims, options) {

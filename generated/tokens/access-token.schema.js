@@ -89,6 +89,7 @@ export const jsonSchema = {
     },
     Role: {
       description: "What the user may do in the organization.",
+      type: "string",
       enum: ["admin", "billing", "member"],
     },
     Tenant: {
@@ -98,9 +99,9 @@ export const jsonSchema = {
         id: { description: "Stable id of the customer.", type: "string", format: "uuid" },
         plan: {
           description: "What the customer pays for. New plans may come.",
-          anyOf: [{ enum: ["free", "team", "enterprise"] }, { type: "string" }],
+          anyOf: [{ enum: ["free", "team", "enterprise"] }, { type: "string", maxLength: 40 }],
         },
-        region: { description: "Where the customer's data is kept.", enum: ["eu", "us"] },
+        region: { description: "Where the customer's data is kept.", type: "string", enum: ["eu", "us"] },
       },
       required: ["id", "plan"],
     },

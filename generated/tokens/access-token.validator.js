@@ -130,10 +130,10 @@ export const claimTable = {
 
 const open = /* @__PURE__ */ (() => {
 const full = /* @__PURE__ */ (() => {
-const schema6 = {"enum":["admin","billing","member"]};
-const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
+const schema6 = {"type":"string","enum":["admin","billing","member"]};
+const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string","maxLength":40}]},"region":{"type":"string","enum":["eu","us"]}},"required":["id","plan"]};
 const func0 = Object.prototype.hasOwnProperty;
-const func22 = ucs2length;
+const func20 = ucs2length;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
 const pattern1 = new RegExp("^[a-z]+:[a-z]+$", "u");
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
@@ -360,9 +360,8 @@ if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "h
 let data5 = data["https://acme.example/claims/role"];
 const _errs16 = errors;
 const _errs17 = errors;
-const vSchema0 = schema6.enum;
-if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema6.enum}};
+if(typeof data5 !== "string"){
+const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -371,17 +370,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid6 = _errs17 === errors;
-var valid0 = _errs16 === errors;
-}
-if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
-let data6 = data["https://acme.example/claims/tenant"];
 const _errs18 = errors;
-const _errs19 = errors;
-const _errs20 = errors;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "id"}};
+const vSchema0 = schema6.enum;
+if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema6.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -390,8 +382,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((data6.plan === undefined) || (!(func0.call(data6, "plan")))){
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "plan"}};
+var valid6 = _errs17 === errors;
+var valid0 = _errs16 === errors;
+}
+if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
+let data6 = data["https://acme.example/claims/tenant"];
+const _errs19 = errors;
+const _errs20 = errors;
+const _errs21 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if((data6.id === undefined) || (!(func0.call(data6, "id")))){
+const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -400,15 +401,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data6.id !== undefined && func0.call(data6, "id")){
-let data7 = data6.id;
-const _errs21 = errors;
-const _errs22 = errors;
-if((typeof data7 == "number") && (isFinite(data7))){
-}
-if(typeof data7 === "string"){
-if(!(formats2.test(data7))){
-const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
+if((data6.plan === undefined) || (!(func0.call(data6, "plan")))){
+const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "plan"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -417,9 +411,15 @@ vErrors.push(err19);
 }
 errors++;
 }
+if(data6.id !== undefined && func0.call(data6, "id")){
+let data7 = data6.id;
+const _errs22 = errors;
+const _errs23 = errors;
+if((typeof data7 == "number") && (isFinite(data7))){
 }
-else {
-const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/type",keyword:"type",params:{type: "string"}};
+if(typeof data7 === "string"){
+if(!(formats2.test(data7))){
+const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -428,17 +428,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid8 = _errs21 === errors;
 }
-if(data6.plan !== undefined && func0.call(data6, "plan")){
-let data8 = data6.plan;
-const _errs23 = errors;
-const _errs24 = errors;
-let valid9 = false;
-const _errs25 = errors;
-const vSchema1 = schema7.properties.plan.anyOf[0].enum;
-if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
-const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.plan.anyOf[0].enum}};
+else {
+const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -447,13 +439,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-var _valid0 = _errs25 === errors;
-valid9 = valid9 || _valid0;
-if(_valid0){
+var valid8 = _errs22 === errors;
 }
+if(data6.plan !== undefined && func0.call(data6, "plan")){
+let data8 = data6.plan;
+const _errs24 = errors;
+const _errs25 = errors;
+let valid9 = false;
 const _errs26 = errors;
-if(typeof data8 !== "string"){
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/1/type",keyword:"type",params:{type: "string"}};
+const vSchema1 = schema7.properties.plan.anyOf[0].enum;
+if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.plan.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -462,13 +458,15 @@ vErrors.push(err22);
 }
 errors++;
 }
-const _errs27 = errors;
 var _valid0 = _errs26 === errors;
 valid9 = valid9 || _valid0;
 if(_valid0){
 }
-if(!valid9){
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf",keyword:"anyOf",params:{}};
+const _errs27 = errors;
+const _errs28 = errors;
+if(typeof data8 === "string"){
+if(data8.length > 40 && func20(data8) > 40){
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/1/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -477,25 +475,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-else {
-errors = _errs24;
-if(vErrors !== null){
-if(_errs24){
-vErrors.length = _errs24;
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid8 = _errs23 === errors;
-}
-if(data6.region !== undefined && func0.call(data6, "region")){
-let data9 = data6.region;
-const _errs28 = errors;
-const vSchema2 = schema7.properties.region.enum;
-if(!((data9 === "eu") || (data9 === "us"))){
-const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/Tenant/properties/region/enum",keyword:"enum",params:{allowedValues: schema7.properties.region.enum}};
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf/1/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -504,11 +486,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-var valid8 = _errs28 === errors;
+var _valid0 = _errs27 === errors;
+valid9 = valid9 || _valid0;
+if(_valid0){
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/type",keyword:"type",params:{type: "object"}};
+if(!valid9){
+const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/Tenant/properties/plan/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -517,16 +500,24 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid7 = _errs19 === errors;
-var valid0 = _errs18 === errors;
+else {
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
 }
-if(data["https://acme.example/claims/permissions"] !== undefined && func0.call(data, "https://acme.example/claims/permissions")){
-let data10 = data["https://acme.example/claims/permissions"];
+else {
+vErrors = null;
+}
+}
+}
+var valid8 = _errs24 === errors;
+}
+if(data6.region !== undefined && func0.call(data6, "region")){
+let data9 = data6.region;
 const _errs29 = errors;
-const _errs30 = errors;
-if(Array.isArray(data10)){
-if(data10.length > 50){
-const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(typeof data9 !== "string"){
+const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/Tenant/properties/region/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -535,15 +526,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-let valid11 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-const _errs31 = errors;
-const _errs32 = errors;
-if(typeof data11 === "string"){
-if(!pattern1.test(data11)){
-const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
+const _errs30 = errors;
+const vSchema2 = schema7.properties.region.enum;
+if(!((data9 === "eu") || (data9 === "us"))){
+const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/Tenant/properties/region/enum",keyword:"enum",params:{allowedValues: schema7.properties.region.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -552,8 +538,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data11.length > 64 && func22(data11) > 64){
-const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
+var valid8 = _errs29 === errors;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -562,9 +551,16 @@ vErrors.push(err28);
 }
 errors++;
 }
+var valid7 = _errs20 === errors;
+var valid0 = _errs19 === errors;
 }
-else {
-const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/type",keyword:"type",params:{type: "string"}};
+if(data["https://acme.example/claims/permissions"] !== undefined && func0.call(data, "https://acme.example/claims/permissions")){
+let data10 = data["https://acme.example/claims/permissions"];
+const _errs31 = errors;
+const _errs32 = errors;
+if(Array.isArray(data10)){
+if(data10.length > 50){
+const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -573,14 +569,15 @@ vErrors.push(err29);
 }
 errors++;
 }
-var valid10 = _errs31 === errors;
-if(!valid10){
-valid11 = false;
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/type",keyword:"type",params:{type: "array"}};
+let valid11 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+const _errs33 = errors;
+const _errs34 = errors;
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
+const err30 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -589,17 +586,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-var valid0 = _errs29 === errors;
-}
-if(data["https://acme.example/claims/tenant_id"] !== undefined && func0.call(data, "https://acme.example/claims/tenant_id")){
-let data12 = data["https://acme.example/claims/tenant_id"];
-const _errs33 = errors;
-const _errs34 = errors;
-if((typeof data12 == "number") && (isFinite(data12))){
-}
-if(typeof data12 === "string"){
-if(!(formats2.test(data12))){
-const err31 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format",keyword:"format",params:{format: "uuid"}};
+if(data11.length > 64 && func20(data11) > 64){
+const err31 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -610,7 +598,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -619,13 +607,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-var valid0 = _errs33 === errors;
+var valid10 = _errs33 === errors;
+if(!valid10){
+valid11 = false;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data13 = data.iss;
-const _errs35 = errors;
-if(typeof data13 !== "string"){
-const err33 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -634,14 +623,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-const _errs36 = errors;
-var valid0 = _errs35 === errors;
+var valid0 = _errs31 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data14 = data.exp;
-const _errs37 = errors;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err34 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(data["https://acme.example/claims/tenant_id"] !== undefined && func0.call(data, "https://acme.example/claims/tenant_id")){
+let data12 = data["https://acme.example/claims/tenant_id"];
+const _errs35 = errors;
+const _errs36 = errors;
+if((typeof data12 == "number") && (isFinite(data12))){
+}
+if(typeof data12 === "string"){
+if(!(formats2.test(data12))){
+const err34 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format",keyword:"format",params:{format: "uuid"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -650,17 +642,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-const _errs38 = errors;
-var valid0 = _errs37 === errors;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data15 = data.aud;
-const _errs39 = errors;
-const _errs40 = errors;
-let valid12 = false;
-const _errs41 = errors;
-if(typeof data15 !== "string"){
-const err35 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+else {
+const err35 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -669,21 +653,13 @@ vErrors.push(err35);
 }
 errors++;
 }
-const _errs42 = errors;
-var _valid1 = _errs41 === errors;
-valid12 = valid12 || _valid1;
-if(_valid1){
+var valid0 = _errs35 === errors;
 }
-const _errs43 = errors;
-const _errs44 = errors;
-if(Array.isArray(data15)){
-let valid14 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-let data16 = data15[i1];
-const _errs45 = errors;
-if(typeof data16 !== "string"){
-const err36 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data13 = data.iss;
+const _errs37 = errors;
+if(typeof data13 !== "string"){
+const err36 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -692,15 +668,14 @@ vErrors.push(err36);
 }
 errors++;
 }
-const _errs46 = errors;
-var valid13 = _errs45 === errors;
-if(!valid13){
-valid14 = false;
+const _errs38 = errors;
+var valid0 = _errs37 === errors;
 }
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data14 = data.exp;
+const _errs39 = errors;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err37 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -709,13 +684,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid1 = _errs43 === errors;
-valid12 = valid12 || _valid1;
-if(_valid1){
-var items0 = true;
+const _errs40 = errors;
+var valid0 = _errs39 === errors;
 }
-if(!valid12){
-const err38 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data15 = data.aud;
+const _errs41 = errors;
+const _errs42 = errors;
+let valid12 = false;
+const _errs43 = errors;
+if(typeof data15 !== "string"){
+const err38 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -724,24 +703,21 @@ vErrors.push(err38);
 }
 errors++;
 }
-else {
-errors = _errs40;
-if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
+const _errs44 = errors;
+var _valid1 = _errs43 === errors;
+valid12 = valid12 || _valid1;
+if(_valid1){
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs39 === errors;
-}
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data17 = data.sub;
+const _errs45 = errors;
+const _errs46 = errors;
+if(Array.isArray(data15)){
+let valid14 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
 const _errs47 = errors;
-if(typeof data17 !== "string"){
-const err39 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(typeof data16 !== "string"){
+const err39 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -751,15 +727,14 @@ vErrors.push(err39);
 errors++;
 }
 const _errs48 = errors;
-var valid0 = _errs47 === errors;
+var valid13 = _errs47 === errors;
+if(!valid13){
+valid14 = false;
 }
-if(data.client_id !== undefined && func0.call(data, "client_id")){
-let data18 = data.client_id;
-const _errs49 = errors;
-const _errs50 = errors;
-if(typeof data18 === "string"){
-if(data18.length < 1 || data18.length < 1 * 2 && func22(data18) < 1){
-const err40 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -768,9 +743,13 @@ vErrors.push(err40);
 }
 errors++;
 }
+var _valid1 = _errs45 === errors;
+valid12 = valid12 || _valid1;
+if(_valid1){
+var items0 = true;
 }
-else {
-const err41 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
+if(!valid12){
+const err41 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -779,13 +758,24 @@ vErrors.push(err41);
 }
 errors++;
 }
-var valid0 = _errs49 === errors;
+else {
+errors = _errs42;
+if(vErrors !== null){
+if(_errs42){
+vErrors.length = _errs42;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data19 = data.iat;
-const _errs51 = errors;
-if(!((typeof data19 == "number") && (isFinite(data19)))){
-const err42 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs41 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data17 = data.sub;
+const _errs49 = errors;
+if(typeof data17 !== "string"){
+const err42 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -794,14 +784,16 @@ vErrors.push(err42);
 }
 errors++;
 }
-const _errs52 = errors;
-var valid0 = _errs51 === errors;
+const _errs50 = errors;
+var valid0 = _errs49 === errors;
 }
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data20 = data.jti;
-const _errs53 = errors;
-if(typeof data20 !== "string"){
-const err43 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data.client_id !== undefined && func0.call(data, "client_id")){
+let data18 = data.client_id;
+const _errs51 = errors;
+const _errs52 = errors;
+if(typeof data18 === "string"){
+if(data18.length < 1 || data18.length < 1 * 2 && func20(data18) < 1){
+const err43 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -810,14 +802,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-const _errs54 = errors;
-var valid0 = _errs53 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data21 = data.nbf;
-const _errs55 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err44 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+else {
+const err44 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -826,17 +813,64 @@ vErrors.push(err44);
 }
 errors++;
 }
-const _errs56 = errors;
-var valid0 = _errs55 === errors;
+var valid0 = _errs51 === errors;
 }
-}
-else {
-const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data19 = data.iat;
+const _errs53 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err45 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+const _errs54 = errors;
+var valid0 = _errs53 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data20 = data.jti;
+const _errs55 = errors;
+if(typeof data20 !== "string"){
+const err46 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+const _errs56 = errors;
+var valid0 = _errs55 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data21 = data.nbf;
+const _errs57 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err47 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+const _errs58 = errors;
+var valid0 = _errs57 === errors;
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
@@ -848,8 +882,8 @@ validate0.evaluated = {"props":{"scope":true,"auth_time":true,"acr":true,"email"
 return validate0;
 })();
 const note = { odd: 0 };
-const schema6 = {"claimsmith:first-pass":true,"enum":["admin","billing","member"]};
-const schema7 = {"claimsmith:first-pass":true,"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
+const schema6 = {"claimsmith:first-pass":true,"type":"string","enum":["admin","billing","member"]};
+const schema7 = {"claimsmith:first-pass":true,"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string","maxLength":40}]},"region":{"type":"string","enum":["eu","us"]}},"required":["id","plan"]};
 const obj0 = note;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
 const pattern1 = new RegExp("^[a-z]+:[a-z]+$", "u");
@@ -1039,6 +1073,11 @@ if(data["https://acme.example/claims/role"] !== undefined){
 let data5 = data["https://acme.example/claims/role"];
 const _errs16 = errors;
 const _errs17 = errors;
+if(typeof data5 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs18 = errors;
 const vSchema0 = schema6.enum;
 if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
 validate0.errors = [{}];
@@ -1065,16 +1104,16 @@ var valid0 = true;
 if(valid0){
 if(data["https://acme.example/claims/tenant"] !== undefined){
 let data6 = data["https://acme.example/claims/tenant"];
-const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
+const _errs21 = errors;
 if(typeof data6 === "object" && data6 !== null){
 const prototype7 = Object.getPrototypeOf(data6);
 if(prototype7 !== Object.prototype && prototype7 !== null){
 obj0.odd++;
 }
 }
-if(errors === _errs19){
+if(errors === _errs20){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if(((data6.id === undefined) && (missing1 = "id")) || ((data6.plan === undefined) && (missing1 = "plan"))){
@@ -1084,12 +1123,12 @@ return false;
 else {
 if(data6.id !== undefined){
 let data7 = data6.id;
-const _errs21 = errors;
 const _errs22 = errors;
-if(errors === _errs21){
+const _errs23 = errors;
+if(errors === _errs22){
 if((typeof data7 == "number") && (isFinite(data7))){
 }
-if(errors === _errs21){
+if(errors === _errs22){
 if(typeof data7 === "string"){
 if(!(formats2.test(data7))){
 validate0.errors = [{}];
@@ -1102,11 +1141,11 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs21){
+if(errors === _errs22){
 }
 }
 }
-var valid8 = _errs21 === errors;
+var valid8 = _errs22 === errors;
 }
 else {
 var valid8 = true;
@@ -1114,10 +1153,10 @@ var valid8 = true;
 if(valid8){
 if(data6.plan !== undefined){
 let data8 = data6.plan;
-const _errs23 = errors;
 const _errs24 = errors;
-let valid9 = false;
 const _errs25 = errors;
+let valid9 = false;
+const _errs26 = errors;
 const vSchema1 = schema7.properties.plan.anyOf[0].enum;
 if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
 const err0 = {};
@@ -1131,14 +1170,17 @@ errors++;
 }
 else {
 }
-if(errors === _errs25){
+if(errors === _errs26){
 }
-var _valid0 = _errs25 === errors;
+var _valid0 = _errs26 === errors;
 valid9 = valid9 || _valid0;
 if(_valid0){
 }
-const _errs26 = errors;
-if(typeof data8 !== "string"){
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs27){
+if(typeof data8 === "string"){
+if(data8.length > 40 && func0(data8) > 40){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -1148,14 +1190,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs27 = errors;
-if(errors === _errs26){
+else {
 }
-var _valid0 = _errs26 === errors;
-valid9 = valid9 || _valid0;
-if(_valid0){
 }
-if(!valid9){
+else {
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -1164,23 +1202,40 @@ else {
 vErrors.push(err2);
 }
 errors++;
+}
+if(errors === _errs27){
+}
+}
+var _valid0 = _errs27 === errors;
+valid9 = valid9 || _valid0;
+if(_valid0){
+}
+if(!valid9){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
 validate0.errors = vErrors;
 return false;
 }
 else {
-errors = _errs24;
+errors = _errs25;
 if(vErrors !== null){
-if(_errs24){
-vErrors.length = _errs24;
+if(_errs25){
+vErrors.length = _errs25;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs23){
+if(errors === _errs24){
 }
-var valid8 = _errs23 === errors;
+var valid8 = _errs24 === errors;
 }
 else {
 var valid8 = true;
@@ -1188,7 +1243,12 @@ var valid8 = true;
 if(valid8){
 if(data6.region !== undefined){
 let data9 = data6.region;
-const _errs28 = errors;
+const _errs29 = errors;
+if(typeof data9 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs30 = errors;
 const vSchema2 = schema7.properties.region.enum;
 if(!((data9 === "eu") || (data9 === "us"))){
 validate0.errors = [{}];
@@ -1196,9 +1256,9 @@ return false;
 }
 else {
 }
-if(errors === _errs28){
+if(errors === _errs29){
 }
-var valid8 = _errs28 === errors;
+var valid8 = _errs29 === errors;
 }
 else {
 var valid8 = true;
@@ -1213,13 +1273,13 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs19){
+if(errors === _errs20){
 }
 }
-var valid7 = _errs19 === errors;
+var valid7 = _errs20 === errors;
 if(valid7){
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
@@ -1227,9 +1287,9 @@ var valid0 = true;
 if(valid0){
 if(data["https://acme.example/claims/permissions"] !== undefined){
 let data10 = data["https://acme.example/claims/permissions"];
-const _errs29 = errors;
-const _errs30 = errors;
-if(errors === _errs29){
+const _errs31 = errors;
+const _errs32 = errors;
+if(errors === _errs31){
 if(Array.isArray(data10)){
 if(data10.length > 50){
 validate0.errors = [{}];
@@ -1240,9 +1300,9 @@ var valid10 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
-const _errs31 = errors;
-const _errs32 = errors;
-if(errors === _errs31){
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs33){
 if(typeof data11 === "string"){
 if(!pattern1.test(data11)){
 validate0.errors = [{}];
@@ -1261,10 +1321,10 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs31){
+if(errors === _errs33){
 }
 }
-var valid10 = _errs31 === errors;
+var valid10 = _errs33 === errors;
 if(!valid10){
 break;
 }
@@ -1277,10 +1337,10 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs29){
+if(errors === _errs31){
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
@@ -1288,12 +1348,12 @@ var valid0 = true;
 if(valid0){
 if(data["https://acme.example/claims/tenant_id"] !== undefined){
 let data12 = data["https://acme.example/claims/tenant_id"];
-const _errs33 = errors;
-const _errs34 = errors;
-if(errors === _errs33){
+const _errs35 = errors;
+const _errs36 = errors;
+if(errors === _errs35){
 if((typeof data12 == "number") && (isFinite(data12))){
 }
-if(errors === _errs33){
+if(errors === _errs35){
 if(typeof data12 === "string"){
 if(!(formats2.test(data12))){
 validate0.errors = [{}];
@@ -1306,25 +1366,9 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs33){
-}
-}
-}
-var valid0 = _errs33 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.iss !== undefined){
-let data13 = data.iss;
-const _errs35 = errors;
-if(typeof data13 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs36 = errors;
 if(errors === _errs35){
+}
+}
 }
 var valid0 = _errs35 === errors;
 }
@@ -1332,10 +1376,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.exp !== undefined){
-let data14 = data.exp;
+if(data.iss !== undefined){
+let data13 = data.iss;
 const _errs37 = errors;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
+if(typeof data13 !== "string"){
 validate0.errors = [{}];
 return false;
 }
@@ -1348,39 +1392,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.aud !== undefined){
-let data15 = data.aud;
+if(data.exp !== undefined){
+let data14 = data.exp;
 const _errs39 = errors;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+validate0.errors = [{}];
+return false;
+}
 const _errs40 = errors;
-let valid11 = false;
-const _errs41 = errors;
-if(typeof data15 !== "string"){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
+if(errors === _errs39){
+}
+var valid0 = _errs39 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
+if(valid0){
+if(data.aud !== undefined){
+let data15 = data.aud;
+const _errs41 = errors;
 const _errs42 = errors;
-if(errors === _errs41){
-}
-var _valid1 = _errs41 === errors;
-valid11 = valid11 || _valid1;
-if(_valid1){
-}
+let valid11 = false;
 const _errs43 = errors;
-const _errs44 = errors;
-if(errors === _errs43){
-if(Array.isArray(data15)){
-var valid12 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-let data16 = data15[i1];
-const _errs45 = errors;
-if(typeof data16 !== "string"){
+if(typeof data15 !== "string"){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -1390,18 +1424,23 @@ vErrors.push(err4);
 }
 errors++;
 }
+const _errs44 = errors;
+if(errors === _errs43){
+}
+var _valid1 = _errs43 === errors;
+valid11 = valid11 || _valid1;
+if(_valid1){
+}
+const _errs45 = errors;
 const _errs46 = errors;
 if(errors === _errs45){
-}
-var valid12 = _errs45 === errors;
-if(!valid12){
-break;
-}
-}
-if(valid12){
-}
-}
-else {
+if(Array.isArray(data15)){
+var valid12 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+const _errs47 = errors;
+if(typeof data16 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -1411,15 +1450,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(errors === _errs43){
+const _errs48 = errors;
+if(errors === _errs47){
+}
+var valid12 = _errs47 === errors;
+if(!valid12){
+break;
 }
 }
-var _valid1 = _errs43 === errors;
-valid11 = valid11 || _valid1;
-if(_valid1){
-var items0 = true;
+if(valid12){
 }
-if(!valid11){
+}
+else {
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -1428,23 +1470,41 @@ else {
 vErrors.push(err6);
 }
 errors++;
+}
+if(errors === _errs45){
+}
+}
+var _valid1 = _errs45 === errors;
+valid11 = valid11 || _valid1;
+if(_valid1){
+var items0 = true;
+}
+if(!valid11){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
 validate0.errors = vErrors;
 return false;
 }
 else {
-errors = _errs40;
+errors = _errs42;
 if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
+if(_errs42){
+vErrors.length = _errs42;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs39){
+if(errors === _errs41){
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
@@ -1452,15 +1512,15 @@ var valid0 = true;
 if(valid0){
 if(data.sub !== undefined){
 let data17 = data.sub;
-const _errs47 = errors;
+const _errs49 = errors;
 if(typeof data17 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs48 = errors;
-if(errors === _errs47){
+const _errs50 = errors;
+if(errors === _errs49){
 }
-var valid0 = _errs47 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
@@ -1468,9 +1528,9 @@ var valid0 = true;
 if(valid0){
 if(data.client_id !== undefined){
 let data18 = data.client_id;
-const _errs49 = errors;
-const _errs50 = errors;
-if(errors === _errs49){
+const _errs51 = errors;
+const _errs52 = errors;
+if(errors === _errs51){
 if(typeof data18 === "string"){
 if(data18.length < 1 || data18.length < 1 * 2 && func0(data18) < 1){
 validate0.errors = [{}];
@@ -1483,24 +1543,8 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs49){
-}
-}
-var valid0 = _errs49 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.iat !== undefined){
-let data19 = data.iat;
-const _errs51 = errors;
-if(!((typeof data19 == "number") && (isFinite(data19)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs52 = errors;
 if(errors === _errs51){
+}
 }
 var valid0 = _errs51 === errors;
 }
@@ -1508,10 +1552,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.jti !== undefined){
-let data20 = data.jti;
+if(data.iat !== undefined){
+let data19 = data.iat;
 const _errs53 = errors;
-if(typeof data20 !== "string"){
+if(!((typeof data19 == "number") && (isFinite(data19)))){
 validate0.errors = [{}];
 return false;
 }
@@ -1524,10 +1568,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nbf !== undefined){
-let data21 = data.nbf;
+if(data.jti !== undefined){
+let data20 = data.jti;
 const _errs55 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
+if(typeof data20 !== "string"){
 validate0.errors = [{}];
 return false;
 }
@@ -1535,6 +1579,22 @@ const _errs56 = errors;
 if(errors === _errs55){
 }
 var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data21 = data.nbf;
+const _errs57 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs58 = errors;
+if(errors === _errs57){
+}
+var valid0 = _errs57 === errors;
 }
 else {
 var valid0 = true;
@@ -1589,11 +1649,11 @@ return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"auth_time":{"$ref":"#/$defs/auth_time"},"acr":{"$ref":"#/$defs/acr"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"https://acme.example/claims/permissions":{"type":"array","items":{"type":"string","pattern":"^[a-z]+:[a-z]+$","maxLength":64},"maxItems":50},"https://acme.example/claims/tenant_id":{"type":"string","format":"uuid"},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/role","https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"auth_time":{"type":"number"},"acr":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"Role":{"enum":["admin","billing","member"]},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]}}};
-const schema6 = {"enum":["admin","billing","member"]};
-const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string"}]},"region":{"enum":["eu","us"]}},"required":["id","plan"]};
+const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"auth_time":{"$ref":"#/$defs/auth_time"},"acr":{"$ref":"#/$defs/acr"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"https://acme.example/claims/permissions":{"type":"array","items":{"type":"string","pattern":"^[a-z]+:[a-z]+$","maxLength":64},"maxItems":50},"https://acme.example/claims/tenant_id":{"type":"string","format":"uuid"},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/role","https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"auth_time":{"type":"number"},"acr":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"Role":{"type":"string","enum":["admin","billing","member"]},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string","maxLength":40}]},"region":{"type":"string","enum":["eu","us"]}},"required":["id","plan"]}}};
+const schema6 = {"type":"string","enum":["admin","billing","member"]};
+const schema7 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string","maxLength":40}]},"region":{"type":"string","enum":["eu","us"]}},"required":["id","plan"]};
 const func0 = Object.prototype.hasOwnProperty;
-const func23 = ucs2length;
+const func21 = ucs2length;
 const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
 const pattern1 = new RegExp("^[a-z]+:[a-z]+$", "u");
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
@@ -1833,9 +1893,8 @@ if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "h
 let data5 = data["https://acme.example/claims/role"];
 const _errs17 = errors;
 const _errs18 = errors;
-const vSchema0 = schema6.enum;
-if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema6.enum}};
+if(typeof data5 !== "string"){
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1844,17 +1903,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-var valid6 = _errs18 === errors;
-var valid0 = _errs17 === errors;
-}
-if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
-let data6 = data["https://acme.example/claims/tenant"];
 const _errs19 = errors;
-const _errs20 = errors;
-const _errs21 = errors;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "id"}};
+const vSchema0 = schema6.enum;
+if(!(((data5 === "admin") || (data5 === "billing")) || (data5 === "member"))){
+const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema6.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1863,8 +1915,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((data6.plan === undefined) || (!(func0.call(data6, "plan")))){
-const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "plan"}};
+var valid6 = _errs18 === errors;
+var valid0 = _errs17 === errors;
+}
+if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
+let data6 = data["https://acme.example/claims/tenant"];
+const _errs20 = errors;
+const _errs21 = errors;
+const _errs22 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if((data6.id === undefined) || (!(func0.call(data6, "id")))){
+const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1873,15 +1934,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data6.id !== undefined && func0.call(data6, "id")){
-let data7 = data6.id;
-const _errs22 = errors;
-const _errs23 = errors;
-if((typeof data7 == "number") && (isFinite(data7))){
-}
-if(typeof data7 === "string"){
-if(!(formats2.test(data7))){
-const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
+if((data6.plan === undefined) || (!(func0.call(data6, "plan")))){
+const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "plan"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1890,9 +1944,15 @@ vErrors.push(err20);
 }
 errors++;
 }
+if(data6.id !== undefined && func0.call(data6, "id")){
+let data7 = data6.id;
+const _errs23 = errors;
+const _errs24 = errors;
+if((typeof data7 == "number") && (isFinite(data7))){
 }
-else {
-const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/type",keyword:"type",params:{type: "string"}};
+if(typeof data7 === "string"){
+if(!(formats2.test(data7))){
+const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1901,19 +1961,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-var valid8 = _errs22 === errors;
 }
-if(data6.plan !== undefined && func0.call(data6, "plan")){
-let data8 = data6.plan;
-const _errs24 = errors;
-var props0 = Object.create(null);
-var items0 = 0;
-const _errs25 = errors;
-let valid9 = false;
-const _errs26 = errors;
-const vSchema1 = schema7.properties.plan.anyOf[0].enum;
-if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.plan.anyOf[0].enum}};
+else {
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1922,13 +1972,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid0 = _errs26 === errors;
-valid9 = valid9 || _valid0;
-if(_valid0){
+var valid8 = _errs23 === errors;
 }
+if(data6.plan !== undefined && func0.call(data6, "plan")){
+let data8 = data6.plan;
+const _errs25 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
+const _errs26 = errors;
+let valid9 = false;
 const _errs27 = errors;
-if(typeof data8 !== "string"){
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/1/type",keyword:"type",params:{type: "string"}};
+const vSchema1 = schema7.properties.plan.anyOf[0].enum;
+if(!(((data8 === "free") || (data8 === "team")) || (data8 === "enterprise"))){
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema7.properties.plan.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1937,13 +1993,15 @@ vErrors.push(err23);
 }
 errors++;
 }
-const _errs28 = errors;
 var _valid0 = _errs27 === errors;
 valid9 = valid9 || _valid0;
 if(_valid0){
 }
-if(!valid9){
-const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf",keyword:"anyOf",params:{}};
+const _errs28 = errors;
+const _errs29 = errors;
+if(typeof data8 === "string"){
+if(data8.length > 40 && func21(data8) > 40){
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/1/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1952,25 +2010,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid8 = _errs24 === errors;
-}
-if(data6.region !== undefined && func0.call(data6, "region")){
-let data9 = data6.region;
-const _errs29 = errors;
-const vSchema2 = schema7.properties.region.enum;
-if(!((data9 === "eu") || (data9 === "us"))){
-const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/closing%3ATenant/properties/region/enum",keyword:"enum",params:{allowedValues: schema7.properties.region.enum}};
+const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf/1/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1979,11 +2021,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid8 = _errs29 === errors;
+var _valid0 = _errs28 === errors;
+valid9 = valid9 || _valid0;
+if(_valid0){
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/type",keyword:"type",params:{type: "object"}};
+if(!valid9){
+const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/plan",schemaPath:"#/$defs/closing%3ATenant/properties/plan/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1992,12 +2035,24 @@ vErrors.push(err26);
 }
 errors++;
 }
-var valid7 = _errs20 === errors;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+else {
+errors = _errs26;
+if(vErrors !== null){
+if(_errs26){
+vErrors.length = _errs26;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid8 = _errs25 === errors;
+}
+if(data6.region !== undefined && func0.call(data6, "region")){
+let data9 = data6.region;
 const _errs30 = errors;
-for(const key1 of Object.keys(data6)){
-if(((key1 !== "id") && (key1 !== "plan")) && (key1 !== "region")){
-const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+if(typeof data9 !== "string"){
+const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/closing%3ATenant/properties/region/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2006,17 +2061,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-var valid0 = _errs19 === errors;
-}
-if(data["https://acme.example/claims/permissions"] !== undefined && func0.call(data, "https://acme.example/claims/permissions")){
-let data10 = data["https://acme.example/claims/permissions"];
 const _errs31 = errors;
-const _errs32 = errors;
-if(Array.isArray(data10)){
-if(data10.length > 50){
-const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems",keyword:"maxItems",params:{limit: 50}};
+const vSchema2 = schema7.properties.region.enum;
+if(!((data9 === "eu") || (data9 === "us"))){
+const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/region",schemaPath:"#/$defs/closing%3ATenant/properties/region/enum",keyword:"enum",params:{allowedValues: schema7.properties.region.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2025,15 +2073,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-let valid11 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-const _errs33 = errors;
-const _errs34 = errors;
-if(typeof data11 === "string"){
-if(!pattern1.test(data11)){
-const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
+var valid8 = _errs30 === errors;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2042,8 +2086,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data11.length > 64 && func23(data11) > 64){
-const err30 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
+var valid7 = _errs21 === errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+const _errs32 = errors;
+for(const key1 of Object.keys(data6)){
+if(((key1 !== "id") && (key1 !== "plan")) && (key1 !== "region")){
+const err30 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2053,8 +2101,16 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/type",keyword:"type",params:{type: "string"}};
+}
+var valid0 = _errs20 === errors;
+}
+if(data["https://acme.example/claims/permissions"] !== undefined && func0.call(data, "https://acme.example/claims/permissions")){
+let data10 = data["https://acme.example/claims/permissions"];
+const _errs33 = errors;
+const _errs34 = errors;
+if(Array.isArray(data10)){
+if(data10.length > 50){
+const err31 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2063,14 +2119,15 @@ vErrors.push(err31);
 }
 errors++;
 }
-var valid10 = _errs33 === errors;
-if(!valid10){
-valid11 = false;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/type",keyword:"type",params:{type: "array"}};
+let valid11 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+const _errs35 = errors;
+const _errs36 = errors;
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
+const err32 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+:[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2079,17 +2136,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-var valid0 = _errs31 === errors;
-}
-if(data["https://acme.example/claims/tenant_id"] !== undefined && func0.call(data, "https://acme.example/claims/tenant_id")){
-let data12 = data["https://acme.example/claims/tenant_id"];
-const _errs35 = errors;
-const _errs36 = errors;
-if((typeof data12 == "number") && (isFinite(data12))){
-}
-if(typeof data12 === "string"){
-if(!(formats2.test(data12))){
-const err33 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format",keyword:"format",params:{format: "uuid"}};
+if(data11.length > 64 && func21(data11) > 64){
+const err33 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2100,7 +2148,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions/" + i0,schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2109,13 +2157,14 @@ vErrors.push(err34);
 }
 errors++;
 }
-var valid0 = _errs35 === errors;
+var valid10 = _errs35 === errors;
+if(!valid10){
+valid11 = false;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data13 = data.iss;
-const _errs37 = errors;
-if(typeof data13 !== "string"){
-const err35 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1permissions",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1permissions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2124,14 +2173,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-const _errs38 = errors;
-var valid0 = _errs37 === errors;
+var valid0 = _errs33 === errors;
 }
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data14 = data.exp;
-const _errs39 = errors;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err36 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(data["https://acme.example/claims/tenant_id"] !== undefined && func0.call(data, "https://acme.example/claims/tenant_id")){
+let data12 = data["https://acme.example/claims/tenant_id"];
+const _errs37 = errors;
+const _errs38 = errors;
+if((typeof data12 == "number") && (isFinite(data12))){
+}
+if(typeof data12 === "string"){
+if(!(formats2.test(data12))){
+const err36 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format",keyword:"format",params:{format: "uuid"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2140,19 +2192,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-const _errs40 = errors;
-var valid0 = _errs39 === errors;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data15 = data.aud;
-const _errs41 = errors;
-var props1 = Object.create(null);
-var items1 = 0;
-const _errs42 = errors;
-let valid12 = false;
-const _errs43 = errors;
-if(typeof data15 !== "string"){
-const err37 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+else {
+const err37 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant_id",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2161,21 +2203,13 @@ vErrors.push(err37);
 }
 errors++;
 }
-const _errs44 = errors;
-var _valid1 = _errs43 === errors;
-valid12 = valid12 || _valid1;
-if(_valid1){
+var valid0 = _errs37 === errors;
 }
-const _errs45 = errors;
-const _errs46 = errors;
-if(Array.isArray(data15)){
-let valid14 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
-let data16 = data15[i1];
-const _errs47 = errors;
-if(typeof data16 !== "string"){
-const err38 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data13 = data.iss;
+const _errs39 = errors;
+if(typeof data13 !== "string"){
+const err38 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2184,15 +2218,14 @@ vErrors.push(err38);
 }
 errors++;
 }
-const _errs48 = errors;
-var valid13 = _errs47 === errors;
-if(!valid13){
-valid14 = false;
+const _errs40 = errors;
+var valid0 = _errs39 === errors;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data14 = data.exp;
+const _errs41 = errors;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err39 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2201,15 +2234,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-var _valid1 = _errs45 === errors;
-valid12 = valid12 || _valid1;
-if(_valid1){
-if(items1 !== true){
-items1 = true;
+const _errs42 = errors;
+var valid0 = _errs41 === errors;
 }
-}
-if(!valid12){
-const err40 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data15 = data.aud;
+const _errs43 = errors;
+var props1 = Object.create(null);
+var items1 = 0;
+const _errs44 = errors;
+let valid12 = false;
+const _errs45 = errors;
+if(typeof data15 !== "string"){
+const err40 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2218,24 +2255,21 @@ vErrors.push(err40);
 }
 errors++;
 }
-else {
-errors = _errs42;
-if(vErrors !== null){
-if(_errs42){
-vErrors.length = _errs42;
+const _errs46 = errors;
+var _valid1 = _errs45 === errors;
+valid12 = valid12 || _valid1;
+if(_valid1){
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs41 === errors;
-}
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data17 = data.sub;
+const _errs47 = errors;
+const _errs48 = errors;
+if(Array.isArray(data15)){
+let valid14 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
 const _errs49 = errors;
-if(typeof data17 !== "string"){
-const err41 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(typeof data16 !== "string"){
+const err41 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2245,15 +2279,14 @@ vErrors.push(err41);
 errors++;
 }
 const _errs50 = errors;
-var valid0 = _errs49 === errors;
+var valid13 = _errs49 === errors;
+if(!valid13){
+valid14 = false;
 }
-if(data.client_id !== undefined && func0.call(data, "client_id")){
-let data18 = data.client_id;
-const _errs51 = errors;
-const _errs52 = errors;
-if(typeof data18 === "string"){
-if(data18.length < 1 || data18.length < 1 * 2 && func23(data18) < 1){
-const err42 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2262,9 +2295,15 @@ vErrors.push(err42);
 }
 errors++;
 }
+var _valid1 = _errs47 === errors;
+valid12 = valid12 || _valid1;
+if(_valid1){
+if(items1 !== true){
+items1 = true;
 }
-else {
-const err43 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
+}
+if(!valid12){
+const err43 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2273,13 +2312,24 @@ vErrors.push(err43);
 }
 errors++;
 }
-var valid0 = _errs51 === errors;
+else {
+errors = _errs44;
+if(vErrors !== null){
+if(_errs44){
+vErrors.length = _errs44;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data19 = data.iat;
-const _errs53 = errors;
-if(!((typeof data19 == "number") && (isFinite(data19)))){
-const err44 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs43 === errors;
+}
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data17 = data.sub;
+const _errs51 = errors;
+if(typeof data17 !== "string"){
+const err44 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2288,14 +2338,16 @@ vErrors.push(err44);
 }
 errors++;
 }
-const _errs54 = errors;
-var valid0 = _errs53 === errors;
+const _errs52 = errors;
+var valid0 = _errs51 === errors;
 }
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data20 = data.jti;
-const _errs55 = errors;
-if(typeof data20 !== "string"){
-const err45 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data.client_id !== undefined && func0.call(data, "client_id")){
+let data18 = data.client_id;
+const _errs53 = errors;
+const _errs54 = errors;
+if(typeof data18 === "string"){
+if(data18.length < 1 || data18.length < 1 * 2 && func21(data18) < 1){
+const err45 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2304,14 +2356,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-const _errs56 = errors;
-var valid0 = _errs55 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data21 = data.nbf;
-const _errs57 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err46 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+else {
+const err46 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2320,17 +2367,64 @@ vErrors.push(err46);
 }
 errors++;
 }
-const _errs58 = errors;
-var valid0 = _errs57 === errors;
+var valid0 = _errs53 === errors;
 }
-}
-else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data19 = data.iat;
+const _errs55 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err47 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
+}
+errors++;
+}
+const _errs56 = errors;
+var valid0 = _errs55 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data20 = data.jti;
+const _errs57 = errors;
+if(typeof data20 !== "string"){
+const err48 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+const _errs58 = errors;
+var valid0 = _errs57 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data21 = data.nbf;
+const _errs59 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err49 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+const _errs60 = errors;
+var valid0 = _errs59 === errors;
+}
+}
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }

@@ -54,7 +54,7 @@ export const githubActionsTokenPolicy = /* @__PURE__ */ Object.freeze({
   clockTolerance: 30,
   unknownClaims: "ignore",
   maxTokenBytes: 8192,
-  digest: "b7581e2fde83f871df18fd79266ef954f1f2e2dfddf049b3c0862b52613d0ab2",
+  digest: "244bd4bc2782c508982169a1f07f396ed7ba3109978550498a5dd991416aa96a",
 });
 
 const consumer = {

@@ -109,7 +109,7 @@ export const claimTable = {
 
 const open = /* @__PURE__ */ (() => {
 const full = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"jti":{"type":"string"},"repository":{"type":"string"},"repository_id":{"$ref":"#/$defs/NumericText"},"repository_owner":{"type":"string"},"repository_owner_id":{"$ref":"#/$defs/NumericText"},"repository_visibility":{"enum":["public","private","internal"]},"actor":{"type":"string"},"actor_id":{"$ref":"#/$defs/NumericText"},"workflow":{"type":"string"},"workflow_ref":{"type":"string"},"workflow_sha":{"type":"string"},"job_workflow_ref":{"type":"string"},"job_workflow_sha":{"type":"string"},"event_name":{"type":"string"},"ref":{"type":"string"},"ref_type":{"anyOf":[{"enum":["branch","tag"]},{"type":"string"}]},"ref_protected":{"enum":["true","false"]},"base_ref":{"type":"string"},"head_ref":{"type":"string"},"sha":{"type":"string"},"environment":{"type":"string"},"enterprise":{"type":"string"},"enterprise_id":{"$ref":"#/$defs/NumericText"},"run_id":{"type":"string"},"run_number":{"$ref":"#/$defs/NumericText"},"run_attempt":{"$ref":"#/$defs/NumericText"},"runner_environment":{"anyOf":[{"enum":["github-hosted","self-hosted"]},{"type":"string"}]},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"patternProperties":{"^repo_property_":{"type":"string"}},"required":["sub","jti","repository","repository_owner","event_name","ref","sha","iat","exp","iss","aud"],"$defs":{"NumericText":{"type":"string","pattern":"^[0-9]+$"}}};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string"},"jti":{"type":"string"},"repository":{"type":"string"},"repository_id":{"$ref":"#/$defs/NumericText"},"repository_owner":{"type":"string"},"repository_owner_id":{"$ref":"#/$defs/NumericText"},"repository_visibility":{"type":"string","enum":["public","private","internal"]},"actor":{"type":"string"},"actor_id":{"$ref":"#/$defs/NumericText"},"workflow":{"type":"string"},"workflow_ref":{"type":"string"},"workflow_sha":{"type":"string"},"job_workflow_ref":{"type":"string"},"job_workflow_sha":{"type":"string"},"event_name":{"type":"string"},"ref":{"type":"string"},"ref_type":{"anyOf":[{"enum":["branch","tag"]},{"type":"string"}]},"ref_protected":{"type":"string","enum":["true","false"]},"base_ref":{"type":"string"},"head_ref":{"type":"string"},"sha":{"type":"string"},"environment":{"type":"string"},"enterprise":{"type":"string"},"enterprise_id":{"$ref":"#/$defs/NumericText"},"run_id":{"type":"string"},"run_number":{"$ref":"#/$defs/NumericText"},"run_attempt":{"$ref":"#/$defs/NumericText"},"runner_environment":{"anyOf":[{"enum":["github-hosted","self-hosted"]},{"type":"string"}]},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"patternProperties":{"^repo_property_":{"type":"string"}},"required":["sub","jti","repository","repository_owner","event_name","ref","sha","iat","exp","iss","aud"],"$defs":{"NumericText":{"type":"string","pattern":"^[0-9]+$"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[0-9]+$", "u");
 const pattern6 = new RegExp("^repo_property_", "u");
@@ -362,9 +362,8 @@ var valid0 = _errs12 === errors;
 if(data.repository_visibility !== undefined && func0.call(data, "repository_visibility")){
 let data6 = data.repository_visibility;
 const _errs15 = errors;
-const vSchema0 = schema0.properties.repository_visibility.enum;
-if(!(((data6 === "public") || (data6 === "private")) || (data6 === "internal"))){
-const err19 = {instancePath:instancePath+"/repository_visibility",schemaPath:"#/properties/repository_visibility/enum",keyword:"enum",params:{allowedValues: schema0.properties.repository_visibility.enum}};
+if(typeof data6 !== "string"){
+const err19 = {instancePath:instancePath+"/repository_visibility",schemaPath:"#/properties/repository_visibility/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -373,13 +372,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-var valid0 = _errs15 === errors;
-}
-if(data.actor !== undefined && func0.call(data, "actor")){
-let data7 = data.actor;
 const _errs16 = errors;
-if(typeof data7 !== "string"){
-const err20 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"}};
+const vSchema0 = schema0.properties.repository_visibility.enum;
+if(!(((data6 === "public") || (data6 === "private")) || (data6 === "internal"))){
+const err20 = {instancePath:instancePath+"/repository_visibility",schemaPath:"#/properties/repository_visibility/enum",keyword:"enum",params:{allowedValues: schema0.properties.repository_visibility.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -388,17 +384,13 @@ vErrors.push(err20);
 }
 errors++;
 }
-const _errs17 = errors;
-var valid0 = _errs16 === errors;
+var valid0 = _errs15 === errors;
 }
-if(data.actor_id !== undefined && func0.call(data, "actor_id")){
-let data8 = data.actor_id;
-const _errs18 = errors;
-const _errs19 = errors;
-const _errs20 = errors;
-if(typeof data8 === "string"){
-if(!pattern0.test(data8)){
-const err21 = {instancePath:instancePath+"/actor_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
+if(data.actor !== undefined && func0.call(data, "actor")){
+let data7 = data.actor;
+const _errs17 = errors;
+if(typeof data7 !== "string"){
+const err21 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -407,9 +399,17 @@ vErrors.push(err21);
 }
 errors++;
 }
+const _errs18 = errors;
+var valid0 = _errs17 === errors;
 }
-else {
-const err22 = {instancePath:instancePath+"/actor_id",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
+if(data.actor_id !== undefined && func0.call(data, "actor_id")){
+let data8 = data.actor_id;
+const _errs19 = errors;
+const _errs20 = errors;
+const _errs21 = errors;
+if(typeof data8 === "string"){
+if(!pattern0.test(data8)){
+const err22 = {instancePath:instancePath+"/actor_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -418,14 +418,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid3 = _errs19 === errors;
-var valid0 = _errs18 === errors;
 }
-if(data.workflow !== undefined && func0.call(data, "workflow")){
-let data9 = data.workflow;
-const _errs21 = errors;
-if(typeof data9 !== "string"){
-const err23 = {instancePath:instancePath+"/workflow",schemaPath:"#/properties/workflow/type",keyword:"type",params:{type: "string"}};
+else {
+const err23 = {instancePath:instancePath+"/actor_id",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -434,14 +429,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-const _errs22 = errors;
-var valid0 = _errs21 === errors;
+var valid3 = _errs20 === errors;
+var valid0 = _errs19 === errors;
 }
-if(data.workflow_ref !== undefined && func0.call(data, "workflow_ref")){
-let data10 = data.workflow_ref;
-const _errs23 = errors;
-if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/workflow_ref",schemaPath:"#/properties/workflow_ref/type",keyword:"type",params:{type: "string"}};
+if(data.workflow !== undefined && func0.call(data, "workflow")){
+let data9 = data.workflow;
+const _errs22 = errors;
+if(typeof data9 !== "string"){
+const err24 = {instancePath:instancePath+"/workflow",schemaPath:"#/properties/workflow/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -450,14 +445,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-const _errs24 = errors;
-var valid0 = _errs23 === errors;
+const _errs23 = errors;
+var valid0 = _errs22 === errors;
 }
-if(data.workflow_sha !== undefined && func0.call(data, "workflow_sha")){
-let data11 = data.workflow_sha;
-const _errs25 = errors;
-if(typeof data11 !== "string"){
-const err25 = {instancePath:instancePath+"/workflow_sha",schemaPath:"#/properties/workflow_sha/type",keyword:"type",params:{type: "string"}};
+if(data.workflow_ref !== undefined && func0.call(data, "workflow_ref")){
+let data10 = data.workflow_ref;
+const _errs24 = errors;
+if(typeof data10 !== "string"){
+const err25 = {instancePath:instancePath+"/workflow_ref",schemaPath:"#/properties/workflow_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -466,14 +461,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-const _errs26 = errors;
-var valid0 = _errs25 === errors;
+const _errs25 = errors;
+var valid0 = _errs24 === errors;
 }
-if(data.job_workflow_ref !== undefined && func0.call(data, "job_workflow_ref")){
-let data12 = data.job_workflow_ref;
-const _errs27 = errors;
-if(typeof data12 !== "string"){
-const err26 = {instancePath:instancePath+"/job_workflow_ref",schemaPath:"#/properties/job_workflow_ref/type",keyword:"type",params:{type: "string"}};
+if(data.workflow_sha !== undefined && func0.call(data, "workflow_sha")){
+let data11 = data.workflow_sha;
+const _errs26 = errors;
+if(typeof data11 !== "string"){
+const err26 = {instancePath:instancePath+"/workflow_sha",schemaPath:"#/properties/workflow_sha/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -482,14 +477,14 @@ vErrors.push(err26);
 }
 errors++;
 }
-const _errs28 = errors;
-var valid0 = _errs27 === errors;
+const _errs27 = errors;
+var valid0 = _errs26 === errors;
 }
-if(data.job_workflow_sha !== undefined && func0.call(data, "job_workflow_sha")){
-let data13 = data.job_workflow_sha;
-const _errs29 = errors;
-if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/job_workflow_sha",schemaPath:"#/properties/job_workflow_sha/type",keyword:"type",params:{type: "string"}};
+if(data.job_workflow_ref !== undefined && func0.call(data, "job_workflow_ref")){
+let data12 = data.job_workflow_ref;
+const _errs28 = errors;
+if(typeof data12 !== "string"){
+const err27 = {instancePath:instancePath+"/job_workflow_ref",schemaPath:"#/properties/job_workflow_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -498,14 +493,14 @@ vErrors.push(err27);
 }
 errors++;
 }
-const _errs30 = errors;
-var valid0 = _errs29 === errors;
+const _errs29 = errors;
+var valid0 = _errs28 === errors;
 }
-if(data.event_name !== undefined && func0.call(data, "event_name")){
-let data14 = data.event_name;
-const _errs31 = errors;
-if(typeof data14 !== "string"){
-const err28 = {instancePath:instancePath+"/event_name",schemaPath:"#/properties/event_name/type",keyword:"type",params:{type: "string"}};
+if(data.job_workflow_sha !== undefined && func0.call(data, "job_workflow_sha")){
+let data13 = data.job_workflow_sha;
+const _errs30 = errors;
+if(typeof data13 !== "string"){
+const err28 = {instancePath:instancePath+"/job_workflow_sha",schemaPath:"#/properties/job_workflow_sha/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -514,14 +509,14 @@ vErrors.push(err28);
 }
 errors++;
 }
-const _errs32 = errors;
-var valid0 = _errs31 === errors;
+const _errs31 = errors;
+var valid0 = _errs30 === errors;
 }
-if(data.ref !== undefined && func0.call(data, "ref")){
-let data15 = data.ref;
-const _errs33 = errors;
-if(typeof data15 !== "string"){
-const err29 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}};
+if(data.event_name !== undefined && func0.call(data, "event_name")){
+let data14 = data.event_name;
+const _errs32 = errors;
+if(typeof data14 !== "string"){
+const err29 = {instancePath:instancePath+"/event_name",schemaPath:"#/properties/event_name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -530,18 +525,14 @@ vErrors.push(err29);
 }
 errors++;
 }
-const _errs34 = errors;
-var valid0 = _errs33 === errors;
+const _errs33 = errors;
+var valid0 = _errs32 === errors;
 }
-if(data.ref_type !== undefined && func0.call(data, "ref_type")){
-let data16 = data.ref_type;
-const _errs35 = errors;
-const _errs36 = errors;
-let valid4 = false;
-const _errs37 = errors;
-const vSchema1 = schema0.properties.ref_type.anyOf[0].enum;
-if(!((data16 === "branch") || (data16 === "tag"))){
-const err30 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema0.properties.ref_type.anyOf[0].enum}};
+if(data.ref !== undefined && func0.call(data, "ref")){
+let data15 = data.ref;
+const _errs34 = errors;
+if(typeof data15 !== "string"){
+const err30 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -550,13 +541,18 @@ vErrors.push(err30);
 }
 errors++;
 }
-var _valid0 = _errs37 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
+const _errs35 = errors;
+var valid0 = _errs34 === errors;
 }
+if(data.ref_type !== undefined && func0.call(data, "ref_type")){
+let data16 = data.ref_type;
+const _errs36 = errors;
+const _errs37 = errors;
+let valid4 = false;
 const _errs38 = errors;
-if(typeof data16 !== "string"){
-const err31 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf/1/type",keyword:"type",params:{type: "string"}};
+const vSchema1 = schema0.properties.ref_type.anyOf[0].enum;
+if(!((data16 === "branch") || (data16 === "tag"))){
+const err31 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema0.properties.ref_type.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -565,13 +561,13 @@ vErrors.push(err31);
 }
 errors++;
 }
-const _errs39 = errors;
 var _valid0 = _errs38 === errors;
 valid4 = valid4 || _valid0;
 if(_valid0){
 }
-if(!valid4){
-const err32 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf",keyword:"anyOf",params:{}};
+const _errs39 = errors;
+if(typeof data16 !== "string"){
+const err32 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf/1/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -580,25 +576,13 @@ vErrors.push(err32);
 }
 errors++;
 }
-else {
-errors = _errs36;
-if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs35 === errors;
-}
-if(data.ref_protected !== undefined && func0.call(data, "ref_protected")){
-let data17 = data.ref_protected;
 const _errs40 = errors;
-const vSchema2 = schema0.properties.ref_protected.enum;
-if(!((data17 === "true") || (data17 === "false"))){
-const err33 = {instancePath:instancePath+"/ref_protected",schemaPath:"#/properties/ref_protected/enum",keyword:"enum",params:{allowedValues: schema0.properties.ref_protected.enum}};
+var _valid0 = _errs39 === errors;
+valid4 = valid4 || _valid0;
+if(_valid0){
+}
+if(!valid4){
+const err33 = {instancePath:instancePath+"/ref_type",schemaPath:"#/properties/ref_type/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -607,13 +591,24 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid0 = _errs40 === errors;
+else {
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
 }
-if(data.base_ref !== undefined && func0.call(data, "base_ref")){
-let data18 = data.base_ref;
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs36 === errors;
+}
+if(data.ref_protected !== undefined && func0.call(data, "ref_protected")){
+let data17 = data.ref_protected;
 const _errs41 = errors;
-if(typeof data18 !== "string"){
-const err34 = {instancePath:instancePath+"/base_ref",schemaPath:"#/properties/base_ref/type",keyword:"type",params:{type: "string"}};
+if(typeof data17 !== "string"){
+const err34 = {instancePath:instancePath+"/ref_protected",schemaPath:"#/properties/ref_protected/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -623,13 +618,9 @@ vErrors.push(err34);
 errors++;
 }
 const _errs42 = errors;
-var valid0 = _errs41 === errors;
-}
-if(data.head_ref !== undefined && func0.call(data, "head_ref")){
-let data19 = data.head_ref;
-const _errs43 = errors;
-if(typeof data19 !== "string"){
-const err35 = {instancePath:instancePath+"/head_ref",schemaPath:"#/properties/head_ref/type",keyword:"type",params:{type: "string"}};
+const vSchema2 = schema0.properties.ref_protected.enum;
+if(!((data17 === "true") || (data17 === "false"))){
+const err35 = {instancePath:instancePath+"/ref_protected",schemaPath:"#/properties/ref_protected/enum",keyword:"enum",params:{allowedValues: schema0.properties.ref_protected.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -638,14 +629,13 @@ vErrors.push(err35);
 }
 errors++;
 }
-const _errs44 = errors;
-var valid0 = _errs43 === errors;
+var valid0 = _errs41 === errors;
 }
-if(data.sha !== undefined && func0.call(data, "sha")){
-let data20 = data.sha;
-const _errs45 = errors;
-if(typeof data20 !== "string"){
-const err36 = {instancePath:instancePath+"/sha",schemaPath:"#/properties/sha/type",keyword:"type",params:{type: "string"}};
+if(data.base_ref !== undefined && func0.call(data, "base_ref")){
+let data18 = data.base_ref;
+const _errs43 = errors;
+if(typeof data18 !== "string"){
+const err36 = {instancePath:instancePath+"/base_ref",schemaPath:"#/properties/base_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -654,14 +644,14 @@ vErrors.push(err36);
 }
 errors++;
 }
-const _errs46 = errors;
-var valid0 = _errs45 === errors;
+const _errs44 = errors;
+var valid0 = _errs43 === errors;
 }
-if(data.environment !== undefined && func0.call(data, "environment")){
-let data21 = data.environment;
-const _errs47 = errors;
-if(typeof data21 !== "string"){
-const err37 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}};
+if(data.head_ref !== undefined && func0.call(data, "head_ref")){
+let data19 = data.head_ref;
+const _errs45 = errors;
+if(typeof data19 !== "string"){
+const err37 = {instancePath:instancePath+"/head_ref",schemaPath:"#/properties/head_ref/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -670,14 +660,14 @@ vErrors.push(err37);
 }
 errors++;
 }
-const _errs48 = errors;
-var valid0 = _errs47 === errors;
+const _errs46 = errors;
+var valid0 = _errs45 === errors;
 }
-if(data.enterprise !== undefined && func0.call(data, "enterprise")){
-let data22 = data.enterprise;
-const _errs49 = errors;
-if(typeof data22 !== "string"){
-const err38 = {instancePath:instancePath+"/enterprise",schemaPath:"#/properties/enterprise/type",keyword:"type",params:{type: "string"}};
+if(data.sha !== undefined && func0.call(data, "sha")){
+let data20 = data.sha;
+const _errs47 = errors;
+if(typeof data20 !== "string"){
+const err38 = {instancePath:instancePath+"/sha",schemaPath:"#/properties/sha/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -686,17 +676,14 @@ vErrors.push(err38);
 }
 errors++;
 }
-const _errs50 = errors;
-var valid0 = _errs49 === errors;
+const _errs48 = errors;
+var valid0 = _errs47 === errors;
 }
-if(data.enterprise_id !== undefined && func0.call(data, "enterprise_id")){
-let data23 = data.enterprise_id;
-const _errs51 = errors;
-const _errs52 = errors;
-const _errs53 = errors;
-if(typeof data23 === "string"){
-if(!pattern0.test(data23)){
-const err39 = {instancePath:instancePath+"/enterprise_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
+if(data.environment !== undefined && func0.call(data, "environment")){
+let data21 = data.environment;
+const _errs49 = errors;
+if(typeof data21 !== "string"){
+const err39 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -705,9 +692,14 @@ vErrors.push(err39);
 }
 errors++;
 }
+const _errs50 = errors;
+var valid0 = _errs49 === errors;
 }
-else {
-const err40 = {instancePath:instancePath+"/enterprise_id",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
+if(data.enterprise !== undefined && func0.call(data, "enterprise")){
+let data22 = data.enterprise;
+const _errs51 = errors;
+if(typeof data22 !== "string"){
+const err40 = {instancePath:instancePath+"/enterprise",schemaPath:"#/properties/enterprise/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -716,14 +708,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-var valid5 = _errs52 === errors;
+const _errs52 = errors;
 var valid0 = _errs51 === errors;
 }
-if(data.run_id !== undefined && func0.call(data, "run_id")){
-let data24 = data.run_id;
+if(data.enterprise_id !== undefined && func0.call(data, "enterprise_id")){
+let data23 = data.enterprise_id;
+const _errs53 = errors;
 const _errs54 = errors;
-if(typeof data24 !== "string"){
-const err41 = {instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}};
+const _errs55 = errors;
+if(typeof data23 === "string"){
+if(!pattern0.test(data23)){
+const err41 = {instancePath:instancePath+"/enterprise_id",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -732,17 +727,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-const _errs55 = errors;
-var valid0 = _errs54 === errors;
 }
-if(data.run_number !== undefined && func0.call(data, "run_number")){
-let data25 = data.run_number;
-const _errs56 = errors;
-const _errs57 = errors;
-const _errs58 = errors;
-if(typeof data25 === "string"){
-if(!pattern0.test(data25)){
-const err42 = {instancePath:instancePath+"/run_number",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
+else {
+const err42 = {instancePath:instancePath+"/enterprise_id",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -751,9 +738,14 @@ vErrors.push(err42);
 }
 errors++;
 }
+var valid5 = _errs54 === errors;
+var valid0 = _errs53 === errors;
 }
-else {
-const err43 = {instancePath:instancePath+"/run_number",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
+if(data.run_id !== undefined && func0.call(data, "run_id")){
+let data24 = data.run_id;
+const _errs56 = errors;
+if(typeof data24 !== "string"){
+const err43 = {instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -762,17 +754,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-var valid6 = _errs57 === errors;
+const _errs57 = errors;
 var valid0 = _errs56 === errors;
 }
-if(data.run_attempt !== undefined && func0.call(data, "run_attempt")){
-let data26 = data.run_attempt;
+if(data.run_number !== undefined && func0.call(data, "run_number")){
+let data25 = data.run_number;
+const _errs58 = errors;
 const _errs59 = errors;
 const _errs60 = errors;
-const _errs61 = errors;
-if(typeof data26 === "string"){
-if(!pattern0.test(data26)){
-const err44 = {instancePath:instancePath+"/run_attempt",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
+if(typeof data25 === "string"){
+if(!pattern0.test(data25)){
+const err44 = {instancePath:instancePath+"/run_number",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -783,7 +775,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/run_attempt",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
+const err45 = {instancePath:instancePath+"/run_number",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -792,18 +784,17 @@ vErrors.push(err45);
 }
 errors++;
 }
-var valid7 = _errs60 === errors;
-var valid0 = _errs59 === errors;
+var valid6 = _errs59 === errors;
+var valid0 = _errs58 === errors;
 }
-if(data.runner_environment !== undefined && func0.call(data, "runner_environment")){
-let data27 = data.runner_environment;
+if(data.run_attempt !== undefined && func0.call(data, "run_attempt")){
+let data26 = data.run_attempt;
+const _errs61 = errors;
 const _errs62 = errors;
 const _errs63 = errors;
-let valid8 = false;
-const _errs64 = errors;
-const vSchema3 = schema0.properties.runner_environment.anyOf[0].enum;
-if(!((data27 === "github-hosted") || (data27 === "self-hosted"))){
-const err46 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema0.properties.runner_environment.anyOf[0].enum}};
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
+const err46 = {instancePath:instancePath+"/run_attempt",schemaPath:"#/$defs/NumericText/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -812,13 +803,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-var _valid1 = _errs64 === errors;
-valid8 = valid8 || _valid1;
-if(_valid1){
 }
-const _errs65 = errors;
-if(typeof data27 !== "string"){
-const err47 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf/1/type",keyword:"type",params:{type: "string"}};
+else {
+const err47 = {instancePath:instancePath+"/run_attempt",schemaPath:"#/$defs/NumericText/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -827,13 +814,18 @@ vErrors.push(err47);
 }
 errors++;
 }
-const _errs66 = errors;
-var _valid1 = _errs65 === errors;
-valid8 = valid8 || _valid1;
-if(_valid1){
+var valid7 = _errs62 === errors;
+var valid0 = _errs61 === errors;
 }
-if(!valid8){
-const err48 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf",keyword:"anyOf",params:{}};
+if(data.runner_environment !== undefined && func0.call(data, "runner_environment")){
+let data27 = data.runner_environment;
+const _errs64 = errors;
+const _errs65 = errors;
+let valid8 = false;
+const _errs66 = errors;
+const vSchema3 = schema0.properties.runner_environment.anyOf[0].enum;
+if(!((data27 === "github-hosted") || (data27 === "self-hosted"))){
+const err48 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema0.properties.runner_environment.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -842,24 +834,13 @@ vErrors.push(err48);
 }
 errors++;
 }
-else {
-errors = _errs63;
-if(vErrors !== null){
-if(_errs63){
-vErrors.length = _errs63;
+var _valid1 = _errs66 === errors;
+valid8 = valid8 || _valid1;
+if(_valid1){
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs62 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data28 = data.iss;
 const _errs67 = errors;
-if(typeof data28 !== "string"){
-const err49 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+if(typeof data27 !== "string"){
+const err49 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf/1/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -869,16 +850,12 @@ vErrors.push(err49);
 errors++;
 }
 const _errs68 = errors;
-var valid0 = _errs67 === errors;
+var _valid1 = _errs67 === errors;
+valid8 = valid8 || _valid1;
+if(_valid1){
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data29 = data.aud;
-const _errs69 = errors;
-const _errs70 = errors;
-let valid9 = false;
-const _errs71 = errors;
-if(typeof data29 !== "string"){
-const err50 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(!valid8){
+const err50 = {instancePath:instancePath+"/runner_environment",schemaPath:"#/properties/runner_environment/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -887,21 +864,24 @@ vErrors.push(err50);
 }
 errors++;
 }
-const _errs72 = errors;
-var _valid2 = _errs71 === errors;
-valid9 = valid9 || _valid2;
-if(_valid2){
+else {
+errors = _errs65;
+if(vErrors !== null){
+if(_errs65){
+vErrors.length = _errs65;
 }
-const _errs73 = errors;
-const _errs74 = errors;
-if(Array.isArray(data29)){
-let valid11 = true;
-const len0 = data29.length;
-for(let i0=0; i0<len0; i0++){
-let data30 = data29[i0];
-const _errs75 = errors;
-if(typeof data30 !== "string"){
-const err51 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs64 === errors;
+}
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data28 = data.iss;
+const _errs69 = errors;
+if(typeof data28 !== "string"){
+const err51 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -910,15 +890,17 @@ vErrors.push(err51);
 }
 errors++;
 }
-const _errs76 = errors;
-var valid10 = _errs75 === errors;
-if(!valid10){
-valid11 = false;
+const _errs70 = errors;
+var valid0 = _errs69 === errors;
 }
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data29 = data.aud;
+const _errs71 = errors;
+const _errs72 = errors;
+let valid9 = false;
+const _errs73 = errors;
+if(typeof data29 !== "string"){
+const err52 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -927,13 +909,21 @@ vErrors.push(err52);
 }
 errors++;
 }
+const _errs74 = errors;
 var _valid2 = _errs73 === errors;
 valid9 = valid9 || _valid2;
 if(_valid2){
-var items0 = true;
 }
-if(!valid9){
-const err53 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const _errs75 = errors;
+const _errs76 = errors;
+if(Array.isArray(data29)){
+let valid11 = true;
+const len0 = data29.length;
+for(let i0=0; i0<len0; i0++){
+let data30 = data29[i0];
+const _errs77 = errors;
+if(typeof data30 !== "string"){
+const err53 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -942,24 +932,15 @@ vErrors.push(err53);
 }
 errors++;
 }
+const _errs78 = errors;
+var valid10 = _errs77 === errors;
+if(!valid10){
+valid11 = false;
+}
+}
+}
 else {
-errors = _errs70;
-if(vErrors !== null){
-if(_errs70){
-vErrors.length = _errs70;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs69 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data31 = data.exp;
-const _errs77 = errors;
-if(!((typeof data31 == "number") && (isFinite(data31)))){
-const err54 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+const err54 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -968,14 +949,13 @@ vErrors.push(err54);
 }
 errors++;
 }
-const _errs78 = errors;
-var valid0 = _errs77 === errors;
+var _valid2 = _errs75 === errors;
+valid9 = valid9 || _valid2;
+if(_valid2){
+var items0 = true;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data32 = data.iat;
-const _errs79 = errors;
-if(!((typeof data32 == "number") && (isFinite(data32)))){
-const err55 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(!valid9){
+const err55 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -984,14 +964,24 @@ vErrors.push(err55);
 }
 errors++;
 }
-const _errs80 = errors;
-var valid0 = _errs79 === errors;
+else {
+errors = _errs72;
+if(vErrors !== null){
+if(_errs72){
+vErrors.length = _errs72;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data33 = data.nbf;
-const _errs81 = errors;
-if(!((typeof data33 == "number") && (isFinite(data33)))){
-const err56 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs71 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data31 = data.exp;
+const _errs79 = errors;
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+const err56 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1000,8 +990,40 @@ vErrors.push(err56);
 }
 errors++;
 }
+const _errs80 = errors;
+var valid0 = _errs79 === errors;
+}
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data32 = data.iat;
+const _errs81 = errors;
+if(!((typeof data32 == "number") && (isFinite(data32)))){
+const err57 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
 const _errs82 = errors;
 var valid0 = _errs81 === errors;
+}
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data33 = data.nbf;
+const _errs83 = errors;
+if(!((typeof data33 == "number") && (isFinite(data33)))){
+const err58 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+const _errs84 = errors;
+var valid0 = _errs83 === errors;
 }
 var props0 = Object.create(null);
 props0.sub = true;
@@ -1040,30 +1062,30 @@ props0.nbf = true;
 for(const key0 of Object.keys(data)){
 if(pattern6.test(key0)){
 let data34 = data[key0];
-const _errs83 = errors;
+const _errs85 = errors;
 if(typeof data34 !== "string"){
-const err57 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Erepo_property_/type",keyword:"type",params:{type: "string"}};
+const err59 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Erepo_property_/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err57];
+vErrors = [err59];
 }
 else {
-vErrors.push(err57);
+vErrors.push(err59);
 }
 errors++;
 }
-const _errs84 = errors;
-var valid12 = _errs83 === errors;
+const _errs86 = errors;
+var valid12 = _errs85 === errors;
 props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
 }
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err60];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err60);
 }
 errors++;
 }
@@ -1076,7 +1098,7 @@ validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 return validate0;
 })();
 const note = { odd: 0 };
-const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string"},"jti":{"type":"string"},"repository":{"type":"string"},"repository_id":{"$ref":"#/$defs/NumericText"},"repository_owner":{"type":"string"},"repository_owner_id":{"$ref":"#/$defs/NumericText"},"repository_visibility":{"enum":["public","private","internal"]},"actor":{"type":"string"},"actor_id":{"$ref":"#/$defs/NumericText"},"workflow":{"type":"string"},"workflow_ref":{"type":"string"},"workflow_sha":{"type":"string"},"job_workflow_ref":{"type":"string"},"job_workflow_sha":{"type":"string"},"event_name":{"type":"string"},"ref":{"type":"string"},"ref_type":{"anyOf":[{"enum":["branch","tag"]},{"type":"string"}]},"ref_protected":{"enum":["true","false"]},"base_ref":{"type":"string"},"head_ref":{"type":"string"},"sha":{"type":"string"},"environment":{"type":"string"},"enterprise":{"type":"string"},"enterprise_id":{"$ref":"#/$defs/NumericText"},"run_id":{"type":"string"},"run_number":{"$ref":"#/$defs/NumericText"},"run_attempt":{"$ref":"#/$defs/NumericText"},"runner_environment":{"anyOf":[{"enum":["github-hosted","self-hosted"]},{"type":"string"}]},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"patternProperties":{"^repo_property_":{"type":"string"}},"required":["sub","jti","repository","repository_owner","event_name","ref","sha","iat","exp","iss","aud"],"$defs":{"NumericText":{"claimsmith:first-pass":true,"type":"string","pattern":"^[0-9]+$"}}};
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string"},"jti":{"type":"string"},"repository":{"type":"string"},"repository_id":{"$ref":"#/$defs/NumericText"},"repository_owner":{"type":"string"},"repository_owner_id":{"$ref":"#/$defs/NumericText"},"repository_visibility":{"type":"string","enum":["public","private","internal"]},"actor":{"type":"string"},"actor_id":{"$ref":"#/$defs/NumericText"},"workflow":{"type":"string"},"workflow_ref":{"type":"string"},"workflow_sha":{"type":"string"},"job_workflow_ref":{"type":"string"},"job_workflow_sha":{"type":"string"},"event_name":{"type":"string"},"ref":{"type":"string"},"ref_type":{"anyOf":[{"enum":["branch","tag"]},{"type":"string"}]},"ref_protected":{"type":"string","enum":["true","false"]},"base_ref":{"type":"string"},"head_ref":{"type":"string"},"sha":{"type":"string"},"environment":{"type":"string"},"enterprise":{"type":"string"},"enterprise_id":{"$ref":"#/$defs/NumericText"},"run_id":{"type":"string"},"run_number":{"$ref":"#/$defs/NumericText"},"run_attempt":{"$ref":"#/$defs/NumericText"},"runner_environment":{"anyOf":[{"enum":["github-hosted","self-hosted"]},{"type":"string"}]},"iss":{"type":"string"},"aud":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"patternProperties":{"^repo_property_":{"type":"string"}},"required":["sub","jti","repository","repository_owner","event_name","ref","sha","iat","exp","iss","aud"],"$defs":{"NumericText":{"claimsmith:first-pass":true,"type":"string","pattern":"^[0-9]+$"}}};
 const obj0 = note;
 const pattern0 = new RegExp("^[0-9]+$", "u");
 const pattern6 = new RegExp("^repo_property_", "u");
@@ -1244,6 +1266,11 @@ if(valid0){
 if(data.repository_visibility !== undefined){
 let data6 = data.repository_visibility;
 const _errs15 = errors;
+if(typeof data6 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs16 = errors;
 const vSchema0 = schema0.properties.repository_visibility.enum;
 if(!(((data6 === "public") || (data6 === "private")) || (data6 === "internal"))){
 validate0.errors = [{}];
@@ -1261,15 +1288,15 @@ var valid0 = true;
 if(valid0){
 if(data.actor !== undefined){
 let data7 = data.actor;
-const _errs16 = errors;
+const _errs17 = errors;
 if(typeof data7 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs17 = errors;
-if(errors === _errs16){
+const _errs18 = errors;
+if(errors === _errs17){
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
@@ -1277,16 +1304,16 @@ var valid0 = true;
 if(valid0){
 if(data.actor_id !== undefined){
 let data8 = data.actor_id;
-const _errs18 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
+const _errs21 = errors;
 if(typeof data8 === "object" && data8 !== null){
 const prototype3 = Object.getPrototypeOf(data8);
 if(prototype3 !== Object.prototype && prototype3 !== null){
 obj0.odd++;
 }
 }
-if(errors === _errs19){
+if(errors === _errs20){
 if(typeof data8 === "string"){
 if(!pattern0.test(data8)){
 validate0.errors = [{}];
@@ -1299,13 +1326,13 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs19){
+if(errors === _errs20){
 }
 }
-var valid3 = _errs19 === errors;
+var valid3 = _errs20 === errors;
 if(valid3){
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
@@ -1313,15 +1340,15 @@ var valid0 = true;
 if(valid0){
 if(data.workflow !== undefined){
 let data9 = data.workflow;
-const _errs21 = errors;
+const _errs22 = errors;
 if(typeof data9 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs22 = errors;
-if(errors === _errs21){
+const _errs23 = errors;
+if(errors === _errs22){
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -1329,15 +1356,15 @@ var valid0 = true;
 if(valid0){
 if(data.workflow_ref !== undefined){
 let data10 = data.workflow_ref;
-const _errs23 = errors;
+const _errs24 = errors;
 if(typeof data10 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs24 = errors;
-if(errors === _errs23){
+const _errs25 = errors;
+if(errors === _errs24){
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs24 === errors;
 }
 else {
 var valid0 = true;
@@ -1345,15 +1372,15 @@ var valid0 = true;
 if(valid0){
 if(data.workflow_sha !== undefined){
 let data11 = data.workflow_sha;
-const _errs25 = errors;
+const _errs26 = errors;
 if(typeof data11 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs26 = errors;
-if(errors === _errs25){
+const _errs27 = errors;
+if(errors === _errs26){
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
@@ -1361,15 +1388,15 @@ var valid0 = true;
 if(valid0){
 if(data.job_workflow_ref !== undefined){
 let data12 = data.job_workflow_ref;
-const _errs27 = errors;
+const _errs28 = errors;
 if(typeof data12 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs28 = errors;
-if(errors === _errs27){
+const _errs29 = errors;
+if(errors === _errs28){
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
@@ -1377,15 +1404,15 @@ var valid0 = true;
 if(valid0){
 if(data.job_workflow_sha !== undefined){
 let data13 = data.job_workflow_sha;
-const _errs29 = errors;
+const _errs30 = errors;
 if(typeof data13 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs30 = errors;
-if(errors === _errs29){
+const _errs31 = errors;
+if(errors === _errs30){
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
@@ -1393,15 +1420,15 @@ var valid0 = true;
 if(valid0){
 if(data.event_name !== undefined){
 let data14 = data.event_name;
-const _errs31 = errors;
+const _errs32 = errors;
 if(typeof data14 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs32 = errors;
-if(errors === _errs31){
+const _errs33 = errors;
+if(errors === _errs32){
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs32 === errors;
 }
 else {
 var valid0 = true;
@@ -1409,15 +1436,15 @@ var valid0 = true;
 if(valid0){
 if(data.ref !== undefined){
 let data15 = data.ref;
-const _errs33 = errors;
+const _errs34 = errors;
 if(typeof data15 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs34 = errors;
-if(errors === _errs33){
+const _errs35 = errors;
+if(errors === _errs34){
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs34 === errors;
 }
 else {
 var valid0 = true;
@@ -1425,10 +1452,10 @@ var valid0 = true;
 if(valid0){
 if(data.ref_type !== undefined){
 let data16 = data.ref_type;
-const _errs35 = errors;
 const _errs36 = errors;
-let valid4 = false;
 const _errs37 = errors;
+let valid4 = false;
+const _errs38 = errors;
 const vSchema1 = schema0.properties.ref_type.anyOf[0].enum;
 if(!((data16 === "branch") || (data16 === "tag"))){
 const err0 = {};
@@ -1442,13 +1469,13 @@ errors++;
 }
 else {
 }
-if(errors === _errs37){
+if(errors === _errs38){
 }
-var _valid0 = _errs37 === errors;
+var _valid0 = _errs38 === errors;
 valid4 = valid4 || _valid0;
 if(_valid0){
 }
-const _errs38 = errors;
+const _errs39 = errors;
 if(typeof data16 !== "string"){
 const err1 = {};
 if(vErrors === null){
@@ -1459,10 +1486,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs39 = errors;
-if(errors === _errs38){
+const _errs40 = errors;
+if(errors === _errs39){
 }
-var _valid0 = _errs38 === errors;
+var _valid0 = _errs39 === errors;
 valid4 = valid4 || _valid0;
 if(_valid0){
 }
@@ -1479,19 +1506,19 @@ validate0.errors = vErrors;
 return false;
 }
 else {
-errors = _errs36;
+errors = _errs37;
 if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
+if(_errs37){
+vErrors.length = _errs37;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs35){
+if(errors === _errs36){
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs36 === errors;
 }
 else {
 var valid0 = true;
@@ -1499,7 +1526,12 @@ var valid0 = true;
 if(valid0){
 if(data.ref_protected !== undefined){
 let data17 = data.ref_protected;
-const _errs40 = errors;
+const _errs41 = errors;
+if(typeof data17 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs42 = errors;
 const vSchema2 = schema0.properties.ref_protected.enum;
 if(!((data17 === "true") || (data17 === "false"))){
 validate0.errors = [{}];
@@ -1507,22 +1539,6 @@ return false;
 }
 else {
 }
-if(errors === _errs40){
-}
-var valid0 = _errs40 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.base_ref !== undefined){
-let data18 = data.base_ref;
-const _errs41 = errors;
-if(typeof data18 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs42 = errors;
 if(errors === _errs41){
 }
 var valid0 = _errs41 === errors;
@@ -1531,10 +1547,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.head_ref !== undefined){
-let data19 = data.head_ref;
+if(data.base_ref !== undefined){
+let data18 = data.base_ref;
 const _errs43 = errors;
-if(typeof data19 !== "string"){
+if(typeof data18 !== "string"){
 validate0.errors = [{}];
 return false;
 }
@@ -1547,10 +1563,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sha !== undefined){
-let data20 = data.sha;
+if(data.head_ref !== undefined){
+let data19 = data.head_ref;
 const _errs45 = errors;
-if(typeof data20 !== "string"){
+if(typeof data19 !== "string"){
 validate0.errors = [{}];
 return false;
 }
@@ -1563,10 +1579,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.environment !== undefined){
-let data21 = data.environment;
+if(data.sha !== undefined){
+let data20 = data.sha;
 const _errs47 = errors;
-if(typeof data21 !== "string"){
+if(typeof data20 !== "string"){
 validate0.errors = [{}];
 return false;
 }
@@ -1579,10 +1595,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.enterprise !== undefined){
-let data22 = data.enterprise;
+if(data.environment !== undefined){
+let data21 = data.environment;
 const _errs49 = errors;
-if(typeof data22 !== "string"){
+if(typeof data21 !== "string"){
 validate0.errors = [{}];
 return false;
 }
@@ -1595,18 +1611,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.enterprise !== undefined){
+let data22 = data.enterprise;
+const _errs51 = errors;
+if(typeof data22 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs52 = errors;
+if(errors === _errs51){
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.enterprise_id !== undefined){
 let data23 = data.enterprise_id;
-const _errs51 = errors;
-const _errs52 = errors;
 const _errs53 = errors;
+const _errs54 = errors;
+const _errs55 = errors;
 if(typeof data23 === "object" && data23 !== null){
 const prototype4 = Object.getPrototypeOf(data23);
 if(prototype4 !== Object.prototype && prototype4 !== null){
 obj0.odd++;
 }
 }
-if(errors === _errs52){
+if(errors === _errs54){
 if(typeof data23 === "string"){
 if(!pattern0.test(data23)){
 validate0.errors = [{}];
@@ -1619,13 +1651,13 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs52){
+if(errors === _errs54){
 }
 }
-var valid5 = _errs52 === errors;
+var valid5 = _errs54 === errors;
 if(valid5){
 }
-var valid0 = _errs51 === errors;
+var valid0 = _errs53 === errors;
 }
 else {
 var valid0 = true;
@@ -1633,15 +1665,15 @@ var valid0 = true;
 if(valid0){
 if(data.run_id !== undefined){
 let data24 = data.run_id;
-const _errs54 = errors;
+const _errs56 = errors;
 if(typeof data24 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs55 = errors;
-if(errors === _errs54){
+const _errs57 = errors;
+if(errors === _errs56){
 }
-var valid0 = _errs54 === errors;
+var valid0 = _errs56 === errors;
 }
 else {
 var valid0 = true;
@@ -1649,16 +1681,16 @@ var valid0 = true;
 if(valid0){
 if(data.run_number !== undefined){
 let data25 = data.run_number;
-const _errs56 = errors;
-const _errs57 = errors;
 const _errs58 = errors;
+const _errs59 = errors;
+const _errs60 = errors;
 if(typeof data25 === "object" && data25 !== null){
 const prototype5 = Object.getPrototypeOf(data25);
 if(prototype5 !== Object.prototype && prototype5 !== null){
 obj0.odd++;
 }
 }
-if(errors === _errs57){
+if(errors === _errs59){
 if(typeof data25 === "string"){
 if(!pattern0.test(data25)){
 validate0.errors = [{}];
@@ -1671,13 +1703,13 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs57){
+if(errors === _errs59){
 }
 }
-var valid6 = _errs57 === errors;
+var valid6 = _errs59 === errors;
 if(valid6){
 }
-var valid0 = _errs56 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
@@ -1685,16 +1717,16 @@ var valid0 = true;
 if(valid0){
 if(data.run_attempt !== undefined){
 let data26 = data.run_attempt;
-const _errs59 = errors;
-const _errs60 = errors;
 const _errs61 = errors;
+const _errs62 = errors;
+const _errs63 = errors;
 if(typeof data26 === "object" && data26 !== null){
 const prototype6 = Object.getPrototypeOf(data26);
 if(prototype6 !== Object.prototype && prototype6 !== null){
 obj0.odd++;
 }
 }
-if(errors === _errs60){
+if(errors === _errs62){
 if(typeof data26 === "string"){
 if(!pattern0.test(data26)){
 validate0.errors = [{}];
@@ -1707,13 +1739,13 @@ else {
 validate0.errors = [{}];
 return false;
 }
-if(errors === _errs60){
+if(errors === _errs62){
 }
 }
-var valid7 = _errs60 === errors;
+var valid7 = _errs62 === errors;
 if(valid7){
 }
-var valid0 = _errs59 === errors;
+var valid0 = _errs61 === errors;
 }
 else {
 var valid0 = true;
@@ -1721,10 +1753,10 @@ var valid0 = true;
 if(valid0){
 if(data.runner_environment !== undefined){
 let data27 = data.runner_environment;
-const _errs62 = errors;
-const _errs63 = errors;
-let valid8 = false;
 const _errs64 = errors;
+const _errs65 = errors;
+let valid8 = false;
+const _errs66 = errors;
 const vSchema3 = schema0.properties.runner_environment.anyOf[0].enum;
 if(!((data27 === "github-hosted") || (data27 === "self-hosted"))){
 const err3 = {};
@@ -1738,13 +1770,13 @@ errors++;
 }
 else {
 }
-if(errors === _errs64){
+if(errors === _errs66){
 }
-var _valid1 = _errs64 === errors;
+var _valid1 = _errs66 === errors;
 valid8 = valid8 || _valid1;
 if(_valid1){
 }
-const _errs65 = errors;
+const _errs67 = errors;
 if(typeof data27 !== "string"){
 const err4 = {};
 if(vErrors === null){
@@ -1755,10 +1787,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-const _errs66 = errors;
-if(errors === _errs65){
+const _errs68 = errors;
+if(errors === _errs67){
 }
-var _valid1 = _errs65 === errors;
+var _valid1 = _errs67 === errors;
 valid8 = valid8 || _valid1;
 if(_valid1){
 }
@@ -1775,19 +1807,19 @@ validate0.errors = vErrors;
 return false;
 }
 else {
-errors = _errs63;
+errors = _errs65;
 if(vErrors !== null){
-if(_errs63){
-vErrors.length = _errs63;
+if(_errs65){
+vErrors.length = _errs65;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs62){
+if(errors === _errs64){
 }
-var valid0 = _errs62 === errors;
+var valid0 = _errs64 === errors;
 }
 else {
 var valid0 = true;
@@ -1795,15 +1827,15 @@ var valid0 = true;
 if(valid0){
 if(data.iss !== undefined){
 let data28 = data.iss;
-const _errs67 = errors;
+const _errs69 = errors;
 if(typeof data28 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs68 = errors;
-if(errors === _errs67){
+const _errs70 = errors;
+if(errors === _errs69){
 }
-var valid0 = _errs67 === errors;
+var valid0 = _errs69 === errors;
 }
 else {
 var valid0 = true;
@@ -1811,10 +1843,10 @@ var valid0 = true;
 if(valid0){
 if(data.aud !== undefined){
 let data29 = data.aud;
-const _errs69 = errors;
-const _errs70 = errors;
-let valid9 = false;
 const _errs71 = errors;
+const _errs72 = errors;
+let valid9 = false;
+const _errs73 = errors;
 if(typeof data29 !== "string"){
 const err6 = {};
 if(vErrors === null){
@@ -1825,22 +1857,22 @@ vErrors.push(err6);
 }
 errors++;
 }
-const _errs72 = errors;
-if(errors === _errs71){
+const _errs74 = errors;
+if(errors === _errs73){
 }
-var _valid2 = _errs71 === errors;
+var _valid2 = _errs73 === errors;
 valid9 = valid9 || _valid2;
 if(_valid2){
 }
-const _errs73 = errors;
-const _errs74 = errors;
-if(errors === _errs73){
+const _errs75 = errors;
+const _errs76 = errors;
+if(errors === _errs75){
 if(Array.isArray(data29)){
 var valid10 = true;
 const len0 = data29.length;
 for(let i0=0; i0<len0; i0++){
 let data30 = data29[i0];
-const _errs75 = errors;
+const _errs77 = errors;
 if(typeof data30 !== "string"){
 const err7 = {};
 if(vErrors === null){
@@ -1851,10 +1883,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-const _errs76 = errors;
-if(errors === _errs75){
+const _errs78 = errors;
+if(errors === _errs77){
 }
-var valid10 = _errs75 === errors;
+var valid10 = _errs77 === errors;
 if(!valid10){
 break;
 }
@@ -1872,10 +1904,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(errors === _errs73){
+if(errors === _errs75){
 }
 }
-var _valid2 = _errs73 === errors;
+var _valid2 = _errs75 === errors;
 valid9 = valid9 || _valid2;
 if(_valid2){
 var items0 = true;
@@ -1893,19 +1925,19 @@ validate0.errors = vErrors;
 return false;
 }
 else {
-errors = _errs70;
+errors = _errs72;
 if(vErrors !== null){
-if(_errs70){
-vErrors.length = _errs70;
+if(_errs72){
+vErrors.length = _errs72;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs69){
+if(errors === _errs71){
 }
-var valid0 = _errs69 === errors;
+var valid0 = _errs71 === errors;
 }
 else {
 var valid0 = true;
@@ -1913,24 +1945,8 @@ var valid0 = true;
 if(valid0){
 if(data.exp !== undefined){
 let data31 = data.exp;
-const _errs77 = errors;
-if(!((typeof data31 == "number") && (isFinite(data31)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs78 = errors;
-if(errors === _errs77){
-}
-var valid0 = _errs77 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.iat !== undefined){
-let data32 = data.iat;
 const _errs79 = errors;
-if(!((typeof data32 == "number") && (isFinite(data32)))){
+if(!((typeof data31 == "number") && (isFinite(data31)))){
 validate0.errors = [{}];
 return false;
 }
@@ -1943,10 +1959,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nbf !== undefined){
-let data33 = data.nbf;
+if(data.iat !== undefined){
+let data32 = data.iat;
 const _errs81 = errors;
-if(!((typeof data33 == "number") && (isFinite(data33)))){
+if(!((typeof data32 == "number") && (isFinite(data32)))){
 validate0.errors = [{}];
 return false;
 }
@@ -1954,6 +1970,22 @@ const _errs82 = errors;
 if(errors === _errs81){
 }
 var valid0 = _errs81 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nbf !== undefined){
+let data33 = data.nbf;
+const _errs83 = errors;
+if(!((typeof data33 == "number") && (isFinite(data33)))){
+validate0.errors = [{}];
+return false;
+}
+const _errs84 = errors;
+if(errors === _errs83){
+}
+var valid0 = _errs83 === errors;
 }
 else {
 var valid0 = true;
@@ -1997,15 +2029,15 @@ var valid11 = true;
 for(const key0 in data){
 if(pattern6.test(key0)){
 let data34 = data[key0];
-const _errs83 = errors;
+const _errs85 = errors;
 if(typeof data34 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs84 = errors;
-if(errors === _errs83){
+const _errs86 = errors;
+if(errors === _errs85){
 }
-var valid11 = _errs83 === errors;
+var valid11 = _errs85 === errors;
 props0 !== true && ((props0 = props0 || Object.create(null))[key0] = true);
 }
 }

@@ -30,13 +30,14 @@ export const IdTokenClaimNames = /* @__PURE__ */ Object.freeze({
 export const idTokenPolicy = /* @__PURE__ */ Object.freeze({
   token: "idToken",
   issuer: "https://auth.acme.example",
-  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "EdDSA"]),
+  audience: /* @__PURE__ */ Object.freeze(["web-shop", "mobile-app"]),
+  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "Ed25519"]),
   type: "JWT",
   lifetime: 3600,
   clockTolerance: 30,
   unknownClaims: "ignore",
   maxTokenBytes: 8192,
-  digest: "41f32c4d69016adade23eb0d7f3b94a5238e0e8d37d983be2f7f209a1210e0ca",
+  digest: "f0e5406ea092d52cc40171b4485736d5d64f3b341192538f650ae943596622b8",
 });
 
 const consumer = {
@@ -61,7 +62,7 @@ const producer = {
  *
  * @param claims - what the producer supplies; read once
  * @param options - the signing key, and what differs for this token
- * @returns the compact JWS, signed with ES256, EdDSA and valid for 3600 seconds unless `expiresIn` says less
+ * @returns the compact JWS, signed with ES256, Ed25519 and valid for 3600 seconds unless `expiresIn` says less
  * @throws {ClaimsError} `invalid_claims` with all `issues`, `invalid_key`, `algorithm_not_allowed`, `lifetime_exceeded` and others
  */
 export function issueIdToken(claims, options) {

@@ -76,6 +76,7 @@ export const jsonSchema = {
     locale: { description: "Locale. OpenID Connect Core 1.0 section 5.1.", type: "string" },
     Role: {
       description: "What the user may do in the organization.",
+      type: "string",
       enum: ["admin", "billing", "member"],
     },
   },

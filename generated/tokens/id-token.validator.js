@@ -122,7 +122,7 @@ export const claimTable = {
 
 const open = /* @__PURE__ */ (() => {
 const full = /* @__PURE__ */ (() => {
-const schema9 = {"enum":["admin","billing","member"]};
+const schema9 = {"type":"string","enum":["admin","billing","member"]};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -490,9 +490,8 @@ if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "h
 let data16 = data["https://acme.example/claims/role"];
 const _errs42 = errors;
 const _errs43 = errors;
-const vSchema0 = schema9.enum;
-if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
+if(typeof data16 !== "string"){
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -501,14 +500,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid14 = _errs43 === errors;
-var valid2 = _errs42 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data17 = data.iss;
 const _errs44 = errors;
-if(typeof data17 !== "string"){
-const err23 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const vSchema0 = schema9.enum;
+if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -517,14 +512,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-const _errs45 = errors;
-var valid2 = _errs44 === errors;
+var valid14 = _errs43 === errors;
+var valid2 = _errs42 === errors;
 }
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data18 = data.sub;
-const _errs46 = errors;
-if(typeof data18 !== "string"){
-const err24 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data17 = data.iss;
+const _errs45 = errors;
+if(typeof data17 !== "string"){
+const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -533,17 +528,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-const _errs47 = errors;
-var valid2 = _errs46 === errors;
+const _errs46 = errors;
+var valid2 = _errs45 === errors;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data19 = data.aud;
-const _errs48 = errors;
-const _errs49 = errors;
-let valid15 = false;
-const _errs50 = errors;
-if(typeof data19 !== "string"){
-const err25 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data18 = data.sub;
+const _errs47 = errors;
+if(typeof data18 !== "string"){
+const err25 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -552,21 +544,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-const _errs51 = errors;
-var _valid0 = _errs50 === errors;
-valid15 = valid15 || _valid0;
-if(_valid0){
+const _errs48 = errors;
+var valid2 = _errs47 === errors;
 }
-const _errs52 = errors;
-const _errs53 = errors;
-if(Array.isArray(data19)){
-let valid17 = true;
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
-let data20 = data19[i1];
-const _errs54 = errors;
-if(typeof data20 !== "string"){
-const err26 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data19 = data.aud;
+const _errs49 = errors;
+const _errs50 = errors;
+let valid15 = false;
+const _errs51 = errors;
+if(typeof data19 !== "string"){
+const err26 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -575,15 +563,21 @@ vErrors.push(err26);
 }
 errors++;
 }
+const _errs52 = errors;
+var _valid0 = _errs51 === errors;
+valid15 = valid15 || _valid0;
+if(_valid0){
+}
+const _errs53 = errors;
+const _errs54 = errors;
+if(Array.isArray(data19)){
+let valid17 = true;
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
 const _errs55 = errors;
-var valid16 = _errs54 === errors;
-if(!valid16){
-valid17 = false;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(typeof data20 !== "string"){
+const err27 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -592,13 +586,15 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid0 = _errs52 === errors;
-valid15 = valid15 || _valid0;
-if(_valid0){
-var items0 = true;
+const _errs56 = errors;
+var valid16 = _errs55 === errors;
+if(!valid16){
+valid17 = false;
 }
-if(!valid15){
-const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -607,24 +603,13 @@ vErrors.push(err28);
 }
 errors++;
 }
-else {
-errors = _errs49;
-if(vErrors !== null){
-if(_errs49){
-vErrors.length = _errs49;
+var _valid0 = _errs53 === errors;
+valid15 = valid15 || _valid0;
+if(_valid0){
+var items0 = true;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid2 = _errs48 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data21 = data.exp;
-const _errs56 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err29 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(!valid15){
+const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -633,14 +618,24 @@ vErrors.push(err29);
 }
 errors++;
 }
-const _errs57 = errors;
-var valid2 = _errs56 === errors;
+else {
+errors = _errs50;
+if(vErrors !== null){
+if(_errs50){
+vErrors.length = _errs50;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data22 = data.iat;
-const _errs58 = errors;
-if(!((typeof data22 == "number") && (isFinite(data22)))){
-const err30 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs49 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data21 = data.exp;
+const _errs57 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err30 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -649,14 +644,14 @@ vErrors.push(err30);
 }
 errors++;
 }
-const _errs59 = errors;
-var valid2 = _errs58 === errors;
+const _errs58 = errors;
+var valid2 = _errs57 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data23 = data.nbf;
-const _errs60 = errors;
-if(!((typeof data23 == "number") && (isFinite(data23)))){
-const err31 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data22 = data.iat;
+const _errs59 = errors;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err31 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -665,16 +660,14 @@ vErrors.push(err31);
 }
 errors++;
 }
-const _errs61 = errors;
-var valid2 = _errs60 === errors;
+const _errs60 = errors;
+var valid2 = _errs59 === errors;
 }
-let missing0;
-if(data.email !== undefined && func0.call(data, "email")){
-if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
-const err32 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
-    missingProperty: "email_verified",
-    depsCount: 1,
-    deps: "email_verified"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data23 = data.nbf;
+const _errs61 = errors;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err32 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -683,15 +676,33 @@ vErrors.push(err32);
 }
 errors++;
 }
+const _errs62 = errors;
+var valid2 = _errs61 === errors;
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let missing0;
+if(data.email !== undefined && func0.call(data, "email")){
+if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
+const err33 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
+    missingProperty: "email_verified",
+    depsCount: 1,
+    deps: "email_verified"}};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -703,7 +714,7 @@ validate0.evaluated = {"props":{"nonce":true,"auth_time":true,"amr":true,"name":
 return validate0;
 })();
 const note = { odd: 0 };
-const schema9 = {"claimsmith:first-pass":true,"enum":["admin","billing","member"]};
+const schema9 = {"claimsmith:first-pass":true,"type":"string","enum":["admin","billing","member"]};
 const obj0 = note;
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1119,6 +1130,11 @@ if(data["https://acme.example/claims/role"] !== undefined){
 let data16 = data["https://acme.example/claims/role"];
 const _errs42 = errors;
 const _errs43 = errors;
+if(typeof data16 !== "string"){
+validate0.errors = [{}];
+return false;
+}
+const _errs44 = errors;
 const vSchema0 = schema9.enum;
 if(!(((data16 === "admin") || (data16 === "billing")) || (data16 === "member"))){
 validate0.errors = [{}];
@@ -1145,15 +1161,15 @@ var valid2 = true;
 if(valid2){
 if(data.iss !== undefined){
 let data17 = data.iss;
-const _errs44 = errors;
+const _errs45 = errors;
 if(typeof data17 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs45 = errors;
-if(errors === _errs44){
+const _errs46 = errors;
+if(errors === _errs45){
 }
-var valid2 = _errs44 === errors;
+var valid2 = _errs45 === errors;
 }
 else {
 var valid2 = true;
@@ -1161,15 +1177,15 @@ var valid2 = true;
 if(valid2){
 if(data.sub !== undefined){
 let data18 = data.sub;
-const _errs46 = errors;
+const _errs47 = errors;
 if(typeof data18 !== "string"){
 validate0.errors = [{}];
 return false;
 }
-const _errs47 = errors;
-if(errors === _errs46){
+const _errs48 = errors;
+if(errors === _errs47){
 }
-var valid2 = _errs46 === errors;
+var valid2 = _errs47 === errors;
 }
 else {
 var valid2 = true;
@@ -1177,10 +1193,10 @@ var valid2 = true;
 if(valid2){
 if(data.aud !== undefined){
 let data19 = data.aud;
-const _errs48 = errors;
 const _errs49 = errors;
-let valid14 = false;
 const _errs50 = errors;
+let valid14 = false;
+const _errs51 = errors;
 if(typeof data19 !== "string"){
 const err0 = {};
 if(vErrors === null){
@@ -1191,22 +1207,22 @@ vErrors.push(err0);
 }
 errors++;
 }
-const _errs51 = errors;
-if(errors === _errs50){
+const _errs52 = errors;
+if(errors === _errs51){
 }
-var _valid0 = _errs50 === errors;
+var _valid0 = _errs51 === errors;
 valid14 = valid14 || _valid0;
 if(_valid0){
 }
-const _errs52 = errors;
 const _errs53 = errors;
-if(errors === _errs52){
+const _errs54 = errors;
+if(errors === _errs53){
 if(Array.isArray(data19)){
 var valid15 = true;
 const len1 = data19.length;
 for(let i1=0; i1<len1; i1++){
 let data20 = data19[i1];
-const _errs54 = errors;
+const _errs55 = errors;
 if(typeof data20 !== "string"){
 const err1 = {};
 if(vErrors === null){
@@ -1217,10 +1233,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs55 = errors;
-if(errors === _errs54){
+const _errs56 = errors;
+if(errors === _errs55){
 }
-var valid15 = _errs54 === errors;
+var valid15 = _errs55 === errors;
 if(!valid15){
 break;
 }
@@ -1238,10 +1254,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(errors === _errs52){
+if(errors === _errs53){
 }
 }
-var _valid0 = _errs52 === errors;
+var _valid0 = _errs53 === errors;
 valid14 = valid14 || _valid0;
 if(_valid0){
 var items0 = true;
@@ -1259,19 +1275,19 @@ validate0.errors = vErrors;
 return false;
 }
 else {
-errors = _errs49;
+errors = _errs50;
 if(vErrors !== null){
-if(_errs49){
-vErrors.length = _errs49;
+if(_errs50){
+vErrors.length = _errs50;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs48){
+if(errors === _errs49){
 }
-var valid2 = _errs48 === errors;
+var valid2 = _errs49 === errors;
 }
 else {
 var valid2 = true;
@@ -1279,15 +1295,15 @@ var valid2 = true;
 if(valid2){
 if(data.exp !== undefined){
 let data21 = data.exp;
-const _errs56 = errors;
+const _errs57 = errors;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
 validate0.errors = [{}];
 return false;
 }
-const _errs57 = errors;
-if(errors === _errs56){
+const _errs58 = errors;
+if(errors === _errs57){
 }
-var valid2 = _errs56 === errors;
+var valid2 = _errs57 === errors;
 }
 else {
 var valid2 = true;
@@ -1295,15 +1311,15 @@ var valid2 = true;
 if(valid2){
 if(data.iat !== undefined){
 let data22 = data.iat;
-const _errs58 = errors;
+const _errs59 = errors;
 if(!((typeof data22 == "number") && (isFinite(data22)))){
 validate0.errors = [{}];
 return false;
 }
-const _errs59 = errors;
-if(errors === _errs58){
+const _errs60 = errors;
+if(errors === _errs59){
 }
-var valid2 = _errs58 === errors;
+var valid2 = _errs59 === errors;
 }
 else {
 var valid2 = true;
@@ -1311,15 +1327,15 @@ var valid2 = true;
 if(valid2){
 if(data.nbf !== undefined){
 let data23 = data.nbf;
-const _errs60 = errors;
+const _errs61 = errors;
 if(!((typeof data23 == "number") && (isFinite(data23)))){
 validate0.errors = [{}];
 return false;
 }
-const _errs61 = errors;
-if(errors === _errs60){
+const _errs62 = errors;
+if(errors === _errs61){
 }
-var valid2 = _errs60 === errors;
+var valid2 = _errs61 === errors;
 }
 else {
 var valid2 = true;
@@ -1379,8 +1395,8 @@ return validate;
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"nonce":{"$ref":"#/$defs/nonce"},"auth_time":{"$ref":"#/$defs/auth_time"},"amr":{"$ref":"#/$defs/amr"},"name":{"$ref":"#/$defs/name"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"address":{"$ref":"#/$defs/closing%3Aaddress","unevaluatedProperties":false},"locale":{"$ref":"#/$defs/locale"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"iss":{"type":"string"},"sub":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","sub","aud","iat"],"additionalProperties":false,"$defs":{"nonce":{"type":"string"},"auth_time":{"type":"number"},"amr":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"closing:address":{"type":"object","properties":{"formatted":{"type":"string"},"street_address":{"type":"string"},"locality":{"type":"string"},"region":{"type":"string"},"postal_code":{"type":"string"},"country":{"type":"string"}}},"locale":{"type":"string"},"Role":{"enum":["admin","billing","member"]}},"dependentRequired":{"email":["email_verified"]}};
-const schema9 = {"enum":["admin","billing","member"]};
+const schema0 = {"type":"object","properties":{"nonce":{"$ref":"#/$defs/nonce"},"auth_time":{"$ref":"#/$defs/auth_time"},"amr":{"$ref":"#/$defs/amr"},"name":{"$ref":"#/$defs/name"},"email":{"$ref":"#/$defs/email"},"email_verified":{"$ref":"#/$defs/email_verified"},"address":{"$ref":"#/$defs/closing%3Aaddress","unevaluatedProperties":false},"locale":{"$ref":"#/$defs/locale"},"https://acme.example/claims/role":{"$ref":"#/$defs/Role"},"iss":{"type":"string"},"sub":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["exp","iss","sub","aud","iat"],"additionalProperties":false,"$defs":{"nonce":{"type":"string"},"auth_time":{"type":"number"},"amr":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"closing:address":{"type":"object","properties":{"formatted":{"type":"string"},"street_address":{"type":"string"},"locality":{"type":"string"},"region":{"type":"string"},"postal_code":{"type":"string"},"country":{"type":"string"}}},"locale":{"type":"string"},"Role":{"type":"string","enum":["admin","billing","member"]}},"dependentRequired":{"email":["email_verified"]}};
+const schema9 = {"type":"string","enum":["admin","billing","member"]};
 const func0 = Object.prototype.hasOwnProperty;
 const formats0 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1756,9 +1772,8 @@ if(data["https://acme.example/claims/role"] !== undefined && func0.call(data, "h
 let data15 = data["https://acme.example/claims/role"];
 const _errs41 = errors;
 const _errs42 = errors;
-const vSchema0 = schema9.enum;
-if(!(((data15 === "admin") || (data15 === "billing")) || (data15 === "member"))){
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
+if(typeof data15 !== "string"){
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1767,14 +1782,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid12 = _errs42 === errors;
-var valid0 = _errs41 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data16 = data.iss;
 const _errs43 = errors;
-if(typeof data16 !== "string"){
-const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const vSchema0 = schema9.enum;
+if(!(((data15 === "admin") || (data15 === "billing")) || (data15 === "member"))){
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1role",schemaPath:"#/$defs/Role/enum",keyword:"enum",params:{allowedValues: schema9.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1783,14 +1794,14 @@ vErrors.push(err24);
 }
 errors++;
 }
-const _errs44 = errors;
-var valid0 = _errs43 === errors;
+var valid12 = _errs42 === errors;
+var valid0 = _errs41 === errors;
 }
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data17 = data.sub;
-const _errs45 = errors;
-if(typeof data17 !== "string"){
-const err25 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(data.iss !== undefined && func0.call(data, "iss")){
+let data16 = data.iss;
+const _errs44 = errors;
+if(typeof data16 !== "string"){
+const err25 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1799,19 +1810,14 @@ vErrors.push(err25);
 }
 errors++;
 }
-const _errs46 = errors;
-var valid0 = _errs45 === errors;
+const _errs45 = errors;
+var valid0 = _errs44 === errors;
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data18 = data.aud;
-const _errs47 = errors;
-var props0 = Object.create(null);
-var items0 = 0;
-const _errs48 = errors;
-let valid13 = false;
-const _errs49 = errors;
-if(typeof data18 !== "string"){
-const err26 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(data.sub !== undefined && func0.call(data, "sub")){
+let data17 = data.sub;
+const _errs46 = errors;
+if(typeof data17 !== "string"){
+const err26 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1820,21 +1826,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-const _errs50 = errors;
-var _valid0 = _errs49 === errors;
-valid13 = valid13 || _valid0;
-if(_valid0){
+const _errs47 = errors;
+var valid0 = _errs46 === errors;
 }
-const _errs51 = errors;
-const _errs52 = errors;
-if(Array.isArray(data18)){
-let valid15 = true;
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-const _errs53 = errors;
-if(typeof data19 !== "string"){
-const err27 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+if(data.aud !== undefined && func0.call(data, "aud")){
+let data18 = data.aud;
+const _errs48 = errors;
+var props0 = Object.create(null);
+var items0 = 0;
+const _errs49 = errors;
+let valid13 = false;
+const _errs50 = errors;
+if(typeof data18 !== "string"){
+const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1843,15 +1847,21 @@ vErrors.push(err27);
 }
 errors++;
 }
+const _errs51 = errors;
+var _valid0 = _errs50 === errors;
+valid13 = valid13 || _valid0;
+if(_valid0){
+}
+const _errs52 = errors;
+const _errs53 = errors;
+if(Array.isArray(data18)){
+let valid15 = true;
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+let data19 = data18[i1];
 const _errs54 = errors;
-var valid14 = _errs53 === errors;
-if(!valid14){
-valid15 = false;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(typeof data19 !== "string"){
+const err28 = {instancePath:instancePath+"/aud/" + i1,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1860,15 +1870,15 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid0 = _errs51 === errors;
-valid13 = valid13 || _valid0;
-if(_valid0){
-if(items0 !== true){
-items0 = true;
+const _errs55 = errors;
+var valid14 = _errs54 === errors;
+if(!valid14){
+valid15 = false;
 }
 }
-if(!valid13){
-const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+}
+else {
+const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1877,24 +1887,15 @@ vErrors.push(err29);
 }
 errors++;
 }
-else {
-errors = _errs48;
-if(vErrors !== null){
-if(_errs48){
-vErrors.length = _errs48;
-}
-else {
-vErrors = null;
+var _valid0 = _errs52 === errors;
+valid13 = valid13 || _valid0;
+if(_valid0){
+if(items0 !== true){
+items0 = true;
 }
 }
-}
-var valid0 = _errs47 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data20 = data.exp;
-const _errs55 = errors;
-if(!((typeof data20 == "number") && (isFinite(data20)))){
-const err30 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+if(!valid13){
+const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1903,14 +1904,24 @@ vErrors.push(err30);
 }
 errors++;
 }
-const _errs56 = errors;
-var valid0 = _errs55 === errors;
+else {
+errors = _errs49;
+if(vErrors !== null){
+if(_errs49){
+vErrors.length = _errs49;
 }
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data21 = data.iat;
-const _errs57 = errors;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err31 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs48 === errors;
+}
+if(data.exp !== undefined && func0.call(data, "exp")){
+let data20 = data.exp;
+const _errs56 = errors;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err31 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1919,14 +1930,14 @@ vErrors.push(err31);
 }
 errors++;
 }
-const _errs58 = errors;
-var valid0 = _errs57 === errors;
+const _errs57 = errors;
+var valid0 = _errs56 === errors;
 }
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data22 = data.nbf;
-const _errs59 = errors;
-if(!((typeof data22 == "number") && (isFinite(data22)))){
-const err32 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+if(data.iat !== undefined && func0.call(data, "iat")){
+let data21 = data.iat;
+const _errs58 = errors;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err32 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1935,16 +1946,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-const _errs60 = errors;
-var valid0 = _errs59 === errors;
+const _errs59 = errors;
+var valid0 = _errs58 === errors;
 }
-let missing0;
-if(data.email !== undefined && func0.call(data, "email")){
-if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
-const err33 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
-    missingProperty: "email_verified",
-    depsCount: 1,
-    deps: "email_verified"}};
+if(data.nbf !== undefined && func0.call(data, "nbf")){
+let data22 = data.nbf;
+const _errs60 = errors;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err33 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1953,15 +1962,33 @@ vErrors.push(err33);
 }
 errors++;
 }
+const _errs61 = errors;
+var valid0 = _errs60 === errors;
 }
-}
-else {
-const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let missing0;
+if(data.email !== undefined && func0.call(data, "email")){
+if((data.email_verified === undefined) || (!(func0.call(data, "email_verified")))){
+const err34 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "email",
+    missingProperty: "email_verified",
+    depsCount: 1,
+    deps: "email_verified"}};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }

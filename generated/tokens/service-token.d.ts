@@ -33,13 +33,13 @@ export interface ServiceTokenClaims {
   /** Expiration time, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.4. */
   exp: number;
   /** Issued at, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.6. */
-  iat?: number;
+  iat: number;
   /** Not valid before, in seconds since 1970-01-01T00:00:00Z. RFC 7519 section 4.1.5. */
   nbf?: number;
 }
 
 /** What a producer supplies to {@link issueServiceToken}; the claims named here are filled in where it leaves them out. */
-export type ServiceTokenInput = Optional<ServiceTokenClaims, "jti" | "https://acme.example/claims/version" | "iss" | "aud" | "exp">;
+export type ServiceTokenInput = Optional<ServiceTokenClaims, "jti" | "https://acme.example/claims/version" | "iss" | "aud" | "exp" | "iat">;
 
 /** The claims' names on the wire, by their short names. */
 export declare const ServiceTokenClaimNames: {

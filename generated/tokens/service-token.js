@@ -31,7 +31,7 @@ export const serviceTokenPolicy = /* @__PURE__ */ Object.freeze({
   clockTolerance: 0,
   unknownClaims: "reject",
   maxTokenBytes: 2048,
-  digest: "81bbd693a4088ccb721d5866c691ef498a5d5d90a5ddfbeced30f7c916dcb0b2",
+  digest: "7cbca0af8184e937d5f40a4f776fbae23356cfd15e0266d3e97338d862308801",
 });
 
 const consumer = {

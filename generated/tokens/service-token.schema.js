@@ -11,9 +11,10 @@ export const jsonSchema = {
       description: "The calling service.",
       type: "string",
       pattern: "^service:[a-z0-9-]+$",
+      maxLength: 64,
       examples: ["service:invoicing"],
     },
-    jti: { type: "string" },
+    jti: { type: "string", maxLength: 64 },
     "https://acme.example/claims/version": { description: "Version of this claim set.", const: 1 },
     "https://acme.example/claims/job": {
       description: "What the call is for.",
@@ -50,6 +51,7 @@ export const jsonSchema = {
   },
   required: [
     "sub",
+    "iat",
     "jti",
     "https://acme.example/claims/version",
     "https://acme.example/claims/job",

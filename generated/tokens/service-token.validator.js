@@ -88,7 +88,7 @@ export const claimTable = {
 const open = /* @__PURE__ */ (() => {
 const full = /* @__PURE__ */ (() => {
 const func0 = Object.prototype.hasOwnProperty;
-const func15 = ucs2length;
+const func9 = ucs2length;
 const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
 const pattern1 = new RegExp("^\\d{4}-\\d{2}$", "u");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -113,8 +113,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
+if((data.iat === undefined) || (!(func0.call(data, "iat")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iat"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -123,8 +123,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((data["https://acme.example/claims/version"] === undefined) || (!(func0.call(data, "https://acme.example/claims/version")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/version"}};
+if((data.jti === undefined) || (!(func0.call(data, "jti")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -133,8 +133,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((data["https://acme.example/claims/job"] === undefined) || (!(func0.call(data, "https://acme.example/claims/job")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/job"}};
+if((data["https://acme.example/claims/version"] === undefined) || (!(func0.call(data, "https://acme.example/claims/version")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/version"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -143,8 +143,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+if((data["https://acme.example/claims/job"] === undefined) || (!(func0.call(data, "https://acme.example/claims/job")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/job"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -153,8 +153,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -163,13 +163,23 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+if((data.iss === undefined) || (!(func0.call(data, "iss")))){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+if((data.aud === undefined) || (!(func0.call(data, "aud")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -179,18 +189,7 @@ const _errs1 = errors;
 const _errs2 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/pattern",keyword:"pattern",params:{pattern: "^service:[a-z0-9-]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/pattern",keyword:"pattern",params:{pattern: "^service:[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -199,13 +198,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-var valid0 = _errs1 === errors;
-}
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data1 = data.jti;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data0.length > 64 && func9(data0) > 64){
+const err9 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -214,19 +208,57 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+else {
+const err10 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid0 = _errs1 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data1 = data.jti;
+const _errs3 = errors;
 const _errs4 = errors;
+if(typeof data1 === "string"){
+if(data1.length > 64 && func9(data1) > 64){
+const err11 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 var valid0 = _errs3 === errors;
 }
 if(data["https://acme.example/claims/version"] !== undefined && func0.call(data, "https://acme.example/claims/version")){
 let data2 = data["https://acme.example/claims/version"];
 const _errs5 = errors;
 if(1 !== data2){
-const err10 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
+const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err13];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -242,22 +274,22 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err14];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err14);
 }
 errors++;
 }
 if((data3.invoice === undefined) || (!(func0.call(data3, "invoice")))){
-const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
+const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err15];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -265,12 +297,12 @@ if(data3.kind !== undefined && func0.call(data3, "kind")){
 let data4 = data3.kind;
 const _errs10 = errors;
 if("invoice" !== data4){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
+const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err16];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -281,24 +313,24 @@ let data5 = data3.invoice;
 const _errs11 = errors;
 const _errs12 = errors;
 if(typeof data5 === "string"){
-if(data5.length > 64 && func15(data5) > 64){
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data5.length > 64 && func9(data5) > 64){
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err17];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err17);
 }
 errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err18];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -306,12 +338,12 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err19];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -327,22 +359,22 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err20];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err20);
 }
 errors++;
 }
 if((data3.month === undefined) || (!(func0.call(data3, "month")))){
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
+const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err21];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -350,12 +382,12 @@ if(data3.kind !== undefined && func0.call(data3, "kind")){
 let data6 = data3.kind;
 const _errs15 = errors;
 if("report" !== data6){
-const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err22];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -367,23 +399,23 @@ const _errs16 = errors;
 const _errs17 = errors;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
-const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err23];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err23);
 }
 errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err24];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err24);
 }
 errors++;
 }
@@ -391,12 +423,12 @@ var valid3 = _errs16 === errors;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
+const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err25];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -417,12 +449,12 @@ props0.month = true;
 }
 }
 if(!valid1){
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err26];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -443,12 +475,12 @@ if(data.iss !== undefined && func0.call(data, "iss")){
 let data8 = data.iss;
 const _errs18 = errors;
 if(typeof data8 !== "string"){
-const err24 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err27];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -462,12 +494,12 @@ const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
 if(typeof data9 !== "string"){
-const err25 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err28];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -485,12 +517,12 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 const _errs26 = errors;
 if(typeof data10 !== "string"){
-const err26 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err29];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -502,12 +534,12 @@ valid6 = false;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err30];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -517,12 +549,12 @@ if(_valid1){
 var items0 = true;
 }
 if(!valid4){
-const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const err31 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err31];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -543,12 +575,12 @@ if(data.exp !== undefined && func0.call(data, "exp")){
 let data11 = data.exp;
 const _errs28 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err29 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+const err32 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err32];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -559,12 +591,12 @@ if(data.iat !== undefined && func0.call(data, "iat")){
 let data12 = data.iat;
 const _errs30 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err30 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+const err33 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err33];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -575,12 +607,12 @@ if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data13 = data.nbf;
 const _errs32 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err31 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+const err34 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err34];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -589,12 +621,12 @@ var valid0 = _errs32 === errors;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err35];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -630,7 +662,7 @@ obj0.odd++;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/version"] === undefined) && (missing0 = "https://acme.example/claims/version"))) || ((data["https://acme.example/claims/job"] === undefined) && (missing0 = "https://acme.example/claims/job"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+if(((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/version"] === undefined) && (missing0 = "https://acme.example/claims/version"))) || ((data["https://acme.example/claims/job"] === undefined) && (missing0 = "https://acme.example/claims/job"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
 validate0.errors = [{}];
 return false;
 }
@@ -646,6 +678,12 @@ validate0.errors = [{}];
 return false;
 }
 else {
+if(data0.length > 64 && func0(data0) > 64){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
 }
 }
 else {
@@ -664,12 +702,22 @@ if(valid0){
 if(data.jti !== undefined){
 let data1 = data.jti;
 const _errs3 = errors;
-if(typeof data1 !== "string"){
+const _errs4 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length > 64 && func0(data1) > 64){
 validate0.errors = [{}];
 return false;
 }
-const _errs4 = errors;
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
 if(errors === _errs3){
+}
 }
 var valid0 = _errs3 === errors;
 }
@@ -1163,9 +1211,9 @@ return validate;
 
 const closed = /* @__PURE__ */ (() => {
 const full = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$"},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"jti":{"type":"string","maxLength":64},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
-const func16 = ucs2length;
+const func10 = ucs2length;
 const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
 const pattern1 = new RegExp("^\\d{4}-\\d{2}$", "u");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1190,8 +1238,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
+if((data.iat === undefined) || (!(func0.call(data, "iat")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iat"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1200,8 +1248,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((data["https://acme.example/claims/version"] === undefined) || (!(func0.call(data, "https://acme.example/claims/version")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/version"}};
+if((data.jti === undefined) || (!(func0.call(data, "jti")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1210,8 +1258,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((data["https://acme.example/claims/job"] === undefined) || (!(func0.call(data, "https://acme.example/claims/job")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/job"}};
+if((data["https://acme.example/claims/version"] === undefined) || (!(func0.call(data, "https://acme.example/claims/version")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/version"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1220,8 +1268,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
+if((data["https://acme.example/claims/job"] === undefined) || (!(func0.call(data, "https://acme.example/claims/job")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/job"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1230,8 +1278,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
+if((data.exp === undefined) || (!(func0.call(data, "exp")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1240,8 +1288,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
+if((data.iss === undefined) || (!(func0.call(data, "iss")))){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1250,15 +1298,25 @@ vErrors.push(err6);
 }
 errors++;
 }
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema0.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if((data.aud === undefined) || (!(func0.call(data, "aud")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema0.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -1269,18 +1327,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err8 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/pattern",keyword:"pattern",params:{pattern: "^service:[a-z0-9-]+$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/pattern",keyword:"pattern",params:{pattern: "^service:[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1289,13 +1336,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid0 = _errs2 === errors;
-}
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data1 = data.jti;
-const _errs4 = errors;
-if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(data0.length > 64 && func10(data0) > 64){
+const err10 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1304,19 +1346,57 @@ vErrors.push(err10);
 }
 errors++;
 }
+}
+else {
+const err11 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid0 = _errs2 === errors;
+}
+if(data.jti !== undefined && func0.call(data, "jti")){
+let data1 = data.jti;
+const _errs4 = errors;
 const _errs5 = errors;
+if(typeof data1 === "string"){
+if(data1.length > 64 && func10(data1) > 64){
+const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
 var valid0 = _errs4 === errors;
 }
 if(data["https://acme.example/claims/version"] !== undefined && func0.call(data, "https://acme.example/claims/version")){
 let data2 = data["https://acme.example/claims/version"];
 const _errs6 = errors;
 if(1 !== data2){
-const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
+const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err14];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -1334,22 +1414,22 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err15];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err15);
 }
 errors++;
 }
 if((data3.invoice === undefined) || (!(func0.call(data3, "invoice")))){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
+const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err16];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1357,12 +1437,12 @@ if(data3.kind !== undefined && func0.call(data3, "kind")){
 let data4 = data3.kind;
 const _errs11 = errors;
 if("invoice" !== data4){
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err17];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -1373,24 +1453,24 @@ let data5 = data3.invoice;
 const _errs12 = errors;
 const _errs13 = errors;
 if(typeof data5 === "string"){
-if(data5.length > 64 && func16(data5) > 64){
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data5.length > 64 && func10(data5) > 64){
+const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err18];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err18);
 }
 errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err19];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -1398,12 +1478,12 @@ var valid2 = _errs12 === errors;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
+const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err20];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -1421,22 +1501,22 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err21];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err21);
 }
 errors++;
 }
 if((data3.month === undefined) || (!(func0.call(data3, "month")))){
-const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err22];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -1444,12 +1524,12 @@ if(data3.kind !== undefined && func0.call(data3, "kind")){
 let data6 = data3.kind;
 const _errs16 = errors;
 if("report" !== data6){
-const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err23];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -1461,23 +1541,23 @@ const _errs17 = errors;
 const _errs18 = errors;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
-const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err24];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err24);
 }
 errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err25];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -1485,12 +1565,12 @@ var valid3 = _errs17 === errors;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err26];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -1511,12 +1591,12 @@ props0.month = true;
 }
 }
 if(!valid1){
-const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err27];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -1536,12 +1616,12 @@ const _errs19 = errors;
 if(props0 !== true){
 for(const key1 of Object.keys(data3)){
 if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key1)){
-const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err28];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -1554,12 +1634,12 @@ if(data.iss !== undefined && func0.call(data, "iss")){
 let data8 = data.iss;
 const _errs20 = errors;
 if(typeof data8 !== "string"){
-const err26 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err29];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -1575,12 +1655,12 @@ const _errs23 = errors;
 let valid4 = false;
 const _errs24 = errors;
 if(typeof data9 !== "string"){
-const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err30];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -1598,12 +1678,12 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 const _errs28 = errors;
 if(typeof data10 !== "string"){
-const err28 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+const err31 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err31];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -1615,12 +1695,12 @@ valid6 = false;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const err32 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err32];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -1632,12 +1712,12 @@ items1 = true;
 }
 }
 if(!valid4){
-const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const err33 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err33];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -1658,12 +1738,12 @@ if(data.exp !== undefined && func0.call(data, "exp")){
 let data11 = data.exp;
 const _errs30 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err31 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+const err34 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err34];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -1674,12 +1754,12 @@ if(data.iat !== undefined && func0.call(data, "iat")){
 let data12 = data.iat;
 const _errs32 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err32 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+const err35 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err35];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -1690,12 +1770,12 @@ if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data13 = data.nbf;
 const _errs34 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err33 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+const err36 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err36];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -1704,12 +1784,12 @@ var valid0 = _errs34 === errors;
 }
 }
 else {
-const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err37];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -1721,7 +1801,7 @@ validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 const note = { odd: 0 };
-const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$"},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:first-pass":true,"claimsmith:evaluated":true,"oneOf":[{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"jti":{"type":"string","maxLength":64},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:first-pass":true,"claimsmith:evaluated":true,"oneOf":[{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
 const obj0 = note;
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = ucs2length;
@@ -1747,7 +1827,7 @@ obj0.odd++;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/version"] === undefined) && (missing0 = "https://acme.example/claims/version"))) || ((data["https://acme.example/claims/job"] === undefined) && (missing0 = "https://acme.example/claims/job"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
+if(((((((((data.sub === undefined) && (missing0 = "sub")) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/version"] === undefined) && (missing0 = "https://acme.example/claims/version"))) || ((data["https://acme.example/claims/job"] === undefined) && (missing0 = "https://acme.example/claims/job"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
 validate0.errors = [{}];
 return false;
 }
@@ -1772,6 +1852,12 @@ validate0.errors = [{}];
 return false;
 }
 else {
+if(data0.length > 64 && func1(data0) > 64){
+validate0.errors = [{}];
+return false;
+}
+else {
+}
 }
 }
 else {
@@ -1790,12 +1876,22 @@ if(valid0){
 if(data.jti !== undefined){
 let data1 = data.jti;
 const _errs4 = errors;
-if(typeof data1 !== "string"){
+const _errs5 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(data1.length > 64 && func1(data1) > 64){
 validate0.errors = [{}];
 return false;
 }
-const _errs5 = errors;
+else {
+}
+}
+else {
+validate0.errors = [{}];
+return false;
+}
 if(errors === _errs4){
+}
 }
 var valid0 = _errs4 === errors;
 }

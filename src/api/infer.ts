@@ -12,8 +12,8 @@ import { createSchemaReader } from "../io/schema-reader.js";
 import { systemCode } from "../io/system-error.js";
 import { writeNewFiles } from "../io/write-new-files.js";
 import type { JsonObject } from "../schema/json-schema.js";
+import { cleanPaste } from "../text/clean-paste.js";
 import { layoutJson } from "../text/layout-json.js";
-import { stripPaste } from "../text/token-paste.js";
 
 /** What `infer` reads and where it writes. */
 export interface InferOptions {
@@ -73,7 +73,7 @@ async function sourceOf(input: string, name: string, stdin: InferOptions["stdin"
     if (stdin === undefined) throw new UsageError("invalid_option", "There is no standard input to read `-` from.");
     return { file: STDIN, text: await readStream(stdin, STDIN) };
   }
-  if (/^\s*[{[]/u.test(input) || looksLikeToken(stripPaste(input))) return { file: name, text: input };
+  if (/^\s*[{[]/u.test(input) || looksLikeToken(cleanPaste(input).text)) return { file: name, text: input };
   // The system takes no such path, and says so in its own words.
   if (input.includes("\0")) throw neitherTokenNorFile(name);
   const file = path.resolve(cwd, input);

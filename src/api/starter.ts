@@ -36,6 +36,7 @@ const ACCESS_TOKEN = `{
     "email": { "$ref": "claimsmith:iana-jwt#/$defs/email" },
     "https://acme.example/claims/role": {
       "description": "What the user may do in the organization.",
+      "type": "string",
       "enum": ["admin", "member"]
     }
   },

@@ -1,12 +1,12 @@
 import type { Location } from "../errors.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { getOwn, isArray, isObject } from "../schema/own-property.js";
+import { cleanPaste } from "../text/clean-paste.js";
 import type { TextFile } from "../text/parse-json.js";
 import { pointerOf } from "../text/pointer.js";
 import { quoteText } from "../text/quote-text.js";
 import { type JsonPlace, scanJson } from "../text/scan-json.js";
 import { createSource } from "../text/source.js";
-import { stripPaste } from "../text/token-paste.js";
 import { decodeSample, looksWhole } from "./decode-sample.js";
 import type { Sample } from "./sample.js";
 import { sampleError } from "./sample-error.js";
@@ -67,14 +67,14 @@ function linesOf(text: string): readonly Line[] {
 function areSamples([first, ...others]: readonly Line[]): boolean {
   if (first === undefined || others.length === 0) return false;
   const line = first.line.trim();
-  return (line.startsWith("{") && line.endsWith("}")) || looksWhole(stripPaste(line));
+  return (line.startsWith("{") && line.endsWith("}")) || looksWhole(cleanPaste(line).text);
 }
 
 function readText(text: string, part: Part): readonly Sample[] {
   const start = text.search(/\S/u);
   if (/[{[]/u.test(text.charAt(start))) return readJson(text, part);
   const at = () => placeIn(part, start);
-  return [bounded(decodeSample(stripPaste(text), at), at)];
+  return [bounded(decodeSample(cleanPaste(text).text, at), at)];
 }
 
 function readJson(text: string, part: Part): readonly Sample[] {
@@ -104,7 +104,7 @@ function readJson(text: string, part: Part): readonly Sample[] {
 }
 
 function readValue(value: JsonValue, at: () => Location): Sample {
-  if (typeof value === "string") return bounded(decodeSample(stripPaste(value), at), at);
+  if (typeof value === "string") return bounded(decodeSample(cleanPaste(value).text, at), at);
   if (!isObject(value)) throw sampleError("This is no object of claims.", { at: at() });
   return bounded(unwrap(value, at), at);
 }

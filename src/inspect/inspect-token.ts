@@ -1,8 +1,8 @@
 import type { Project } from "../model/model.js";
 import type { ConsumerDefinition } from "../runtime/definition.js";
+import { cleanPaste } from "../text/clean-paste.js";
 import { quoteText } from "../text/quote-text.js";
 import { findClaimFaults } from "./claim-findings.js";
-import { cleanPaste } from "./clean-paste.js";
 import { consumerDefinition, isCheckable, plainDefinition } from "./consumer-definition.js";
 import { describeToken } from "./describe-token.js";
 import { encryptedFinding } from "./encrypted-finding.js";

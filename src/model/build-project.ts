@@ -8,6 +8,7 @@ import { closeSchema } from "./closed-view.js";
 import { contractDigest } from "./digest.js";
 import { effectiveSchema, openSchema } from "./effective-schema.js";
 import type { ClaimSet, Policy, Project, Token } from "./model.js";
+import { publishedSchema } from "./published-schema.js";
 
 /**
  * Puts config and bundled schemas together to the model that every later stage reads.
@@ -85,5 +86,5 @@ function buildPolicy(token: TokenConfig, claimSet: ClaimSet): Policy {
     unknownClaims: token.unknownClaims,
     maxTokenBytes: token.maxTokenBytes,
   };
-  return { ...policy, digest: contractDigest(claimSet.schema, policy) };
+  return { ...policy, digest: contractDigest(publishedSchema(claimSet.schema), policy) };
 }

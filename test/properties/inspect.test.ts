@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanPaste } from "../../src/inspect/clean-paste.js";
 import { consumerDefinition } from "../../src/inspect/consumer-definition.js";
 import { inspectToken } from "../../src/inspect/inspect-token.js";
 import { inspectJson } from "../../src/report/inspect-json.js";
 import { inspectText } from "../../src/report/inspect-text.js";
 import { verifyToken } from "../../src/runtime/verify.js";
+import { cleanPaste } from "../../src/text/clean-paste.js";
 import { encodePart, forgeToken, KEYS, NOW } from "../support/forge-token.js";
 import { CLAIMS, HEADER, inspectSample, KEY, ROLE, sampleProject } from "../support/inspect-sample.js";
 

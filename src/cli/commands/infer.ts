@@ -1,8 +1,8 @@
 import process from "node:process";
 import type { Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
+import { FREE_WORDS, lastOf, refuseOptions } from "../free-words.js";
 import type { Terminal } from "../terminal.js";
-import { usageError } from "../usage-error.js";
 
 /** The options of `claimsmith infer`, as typed. */
 export interface InferArguments {
@@ -21,11 +21,7 @@ export function runInfer(
     terminal,
     () => null,
     async () => {
-      const option = inputs.find((input) => /^-./u.test(input));
-      if (option !== undefined) {
-        const name = option.replace(/^-+/u, "").replace(/=.*$/su, "");
-        throw usageError(`Unknown argument: ${name}`, ["infer", option], ["infer"]);
-      }
+      refuseOptions("infer", inputs);
       terminal.progress("Reading the samples…");
       // Loaded only now: help and the other commands do without ajv.
       const { infer } = await import("../../api/infer.js");
@@ -39,16 +35,6 @@ export function runInfer(
   );
 }
 
-/**
- * The parser reads what stands for samples once more, as values of an option: it keeps the last of several, and takes the
- * hyphen of standard input for another option, unless it is told otherwise. What are unknown options is then for us to say.
- */
-const PARSER = {
-  "duplicate-arguments-array": true,
-  "boolean-negation": false,
-  "unknown-options-as-args": true,
-} as const;
-
 /** The command `infer`. */
 export const inferCommand: Command = {
   name: "infer",
@@ -58,7 +44,7 @@ export const inferCommand: Command = {
       "Draft a claim set from tokens or decoded payloads",
       (command) =>
         command
-          .parserConfiguration(PARSER)
+          .parserConfiguration(FREE_WORDS)
           .positional("samples", {
             type: "string",
             array: true,
@@ -68,8 +54,7 @@ export const inferCommand: Command = {
           .option("out", {
             type: "string",
             requiresArg: true,
-            // Of two, the last counts, as everywhere.
-            coerce: (value: string | readonly string[]) => [value].flat().at(-1),
+            coerce: lastOf,
             describe: "Write config and schemas into this folder; overwrites nothing",
           })
           .example("$0 infer tokens.jsonl", "print the claim set")

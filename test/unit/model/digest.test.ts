@@ -30,6 +30,16 @@ describe("the digest of a contract", () => {
     expect(digests()).toEqual(base);
   });
 
+  it("does not depend on what lint is told to leave alone", async () => {
+    const ignoring = { ...SCHEMA.$defs.Role, "x-claimsmith-ignore": { "closed-enum": "Roles are final." } };
+    const files = { "schema.json": { ...SCHEMA, $defs: { Role: ignoring } } };
+    expect(digests({}, {}, files).contract).toBe(base.contract);
+    const [token] = projectOf(configOf(TOKEN), files).tokens;
+    expect(JSON.stringify(token?.claimSet.authored.schema)).toContain("x-claimsmith-ignore");
+    const texts = [...(await generatePackage(projectOf(configOf(TOKEN), files))).values()].join("\n");
+    expect(texts).not.toContain("x-claimsmith-ignore");
+  });
+
   it.each([
     { issuer: "https://other.example" },
     { issuer: [TOKEN.issuer] },
