@@ -1,6 +1,7 @@
 import { importPKCS8, importSPKI, importX509 } from "jose";
 import { prepareCryptoKey } from "./crypto-key.js";
 import { broken, misfit, unsafe } from "./key-forms.js";
+import { recallPem, rememberPem } from "./known-pems.js";
 /** Reads a key from PEM text (RFC 7468): SPKI, PKCS #8, or for verifying an X.509 certificate. */
 export async function preparePem(text, algorithm, use) {
     const pem = text.trim();
@@ -17,6 +18,10 @@ export async function preparePem(text, algorithm, use) {
     const read = readerOf(label);
     if (read === null)
         return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);
+    // A private key's text is not kept longer than its owner keeps it; signing costs more than the import.
+    const known = use === "verify" ? recallPem(pem, algorithm.alg) : null;
+    if (known !== null)
+        return prepareCryptoKey(known, algorithm, use);
     let key;
     try {
         key = await read(pem, algorithm.alg);
@@ -24,6 +29,8 @@ export async function preparePem(text, algorithm, use) {
     catch {
         return misfit(`The PEM text holds no key that fits ${algorithm.alg}.`);
     }
+    if (use === "verify")
+        rememberPem(pem, algorithm.alg, key);
     return prepareCryptoKey(key, algorithm, use);
 }
 function readerOf(label) {

@@ -2,6 +2,7 @@ import { type CryptoKey, importPKCS8, importSPKI, importX509 } from "jose";
 import { prepareCryptoKey } from "./crypto-key.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
 import { broken, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
+import { recallPem, rememberPem } from "./known-pems.js";
 
 /** Reads a key from PEM text (RFC 7468): SPKI, PKCS #8, or for verifying an X.509 certificate. */
 export async function preparePem(text: string, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult> {
@@ -17,12 +18,16 @@ export async function preparePem(text: string, algorithm: KeyAlgorithm, use: Key
   const read = readerOf(label);
   if (read === null)
     return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);
+  // A private key's text is not kept longer than its owner keeps it; signing costs more than the import.
+  const known = use === "verify" ? recallPem(pem, algorithm.alg) : null;
+  if (known !== null) return prepareCryptoKey(known, algorithm, use);
   let key: CryptoKey;
   try {
     key = await read(pem, algorithm.alg);
   } catch {
     return misfit(`The PEM text holds no key that fits ${algorithm.alg}.`);
   }
+  if (use === "verify") rememberPem(pem, algorithm.alg, key);
   return prepareCryptoKey(key, algorithm, use);
 }
 
