@@ -81,7 +81,7 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
 }
 
 async function findIn(configPath: string, today: string): Promise<readonly Finding[]> {
-  const { project, config, vocabulary, folder } = loadProject(configPath);
+  const { project, config, vocabulary, folder } = loadProject(configPath, { keepMisspelled: true });
   const severities = mergeSeverities(RULES, readRuleSets(config, folder));
   return lintProject({ project, config, vocabulary, today, rules: RULES, severities });
 }

@@ -15,6 +15,7 @@ export const RULE_NAMES = [
   "hmac-shared-secret",
   "invalid-example",
   "lifetime-too-long",
+  "look-alike-claim",
   "milliseconds",
   "missing-description",
   "missing-essential-claim",

@@ -1,5 +1,5 @@
 import { decodeBase64url } from "../runtime/base64url.js";
-import { ClaimsError } from "../runtime/claims-error.js";
+import { ClaimsError, type ClaimsErrorCode } from "../runtime/claims-error.js";
 import type { ConsumerDefinition } from "../runtime/definition.js";
 import type { VerifyKey } from "../runtime/key-forms.js";
 import { verifyToken } from "../runtime/verify.js";
@@ -23,6 +23,16 @@ const BEFORE: ReadonlyMap<string, string> = new Map([
   ["type_mismatch", "the header has to be mended first"],
   ["algorithm_not_allowed", "its algorithm is not known here"],
 ]);
+
+/** What verify throws only once the signature has been verified. Anything else leaves it unverified. */
+const AFTER: ReadonlySet<string> = new Set([
+  "expired",
+  "not_yet_valid",
+  "lifetime_exceeded",
+  "issuer_mismatch",
+  "audience_mismatch",
+  "invalid_claims",
+] satisfies ClaimsErrorCode[]);
 
 /** What verify throws because of the key or the signature. */
 const OF_KEY: readonly FindingCode[] = ["key_not_found", "jwks_unavailable", "invalid_key", "invalid_signature"];
@@ -51,9 +61,9 @@ export async function checkSignature(
     if (code !== undefined) {
       return { verified: false, findings: [refusal(code, explain(code, error.message, text, header))], note: null };
     }
-    const reason = BEFORE.get(error.code);
-    if (reason !== undefined) {
-      return { verified: false, findings: [], note: `The signature was not checked: ${reason}.` };
+    if (!AFTER.has(error.code)) {
+      const reason = BEFORE.get(error.code) ?? error.message;
+      return { verified: false, findings: [], note: `The signature was not checked: ${reason.replace(/\.$/, "")}.` };
     }
   }
   return { verified: true, findings: [], note: null };

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Config } from "../config/config.js";
 import { parseConfig } from "../config/parse-config.js";
+import type { BuildOptions } from "../model/build-claims.js";
 import { buildProject } from "../model/build-project.js";
 import type { Project } from "../model/model.js";
 import { bundleSchema } from "../schema/bundle.js";
@@ -30,7 +31,7 @@ export interface LoadedProject {
  * @param configPath - absolute path of the config file
  * @throws {ConfigError | SchemaError | FileSystemError} for the first thing that is wrong, with its place
  */
-export function loadProject(configPath: string): LoadedProject {
+export function loadProject(configPath: string, options: BuildOptions = {}): LoadedProject {
   const folder = path.dirname(configPath);
   const name = path.basename(configPath);
   const bytes = readInputFile(configPath);
@@ -44,7 +45,7 @@ export function loadProject(configPath: string): LoadedProject {
   );
   const vocabulary = createVocabulary(reader.vocabulary().value);
   return {
-    project: buildProject(config, bundles, vocabulary, readRuntime(config.emit)),
+    project: buildProject(config, bundles, vocabulary, readRuntime(config.emit), options),
     config,
     vocabulary,
     folder,

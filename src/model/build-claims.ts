@@ -12,6 +12,12 @@ import { filledIn } from "./fill-in.js";
 import type { Claim } from "./model.js";
 import { standardClaim } from "./standard-claims.js";
 
+/** How a project is built. */
+export interface BuildOptions {
+  /** Lets a standard claim stand beside its own name in another spelling, which lint has to see to report it. */
+  readonly keepMisspelled?: boolean;
+}
+
 /**
  * The claims of a claim set: those that the schema declares, in its order, then those that RFC 7519, the profile and
  * the policy add.
@@ -24,6 +30,7 @@ export function buildClaims(
   bundle: BundledSchema,
   namespaces: readonly string[],
   vocabulary: Vocabulary,
+  { keepMisspelled = false }: BuildOptions = {},
 ): readonly Claim[] {
   const definitions = effective.schema.$defs ?? {};
   const authored = typeof bundle.schema === "boolean" ? new Map() : declaredClaims(bundle.schema, definitions);
@@ -55,7 +62,7 @@ export function buildClaims(
     });
   }
   const ordered = [...claims.filter(isWritten), ...claims.filter((claim) => !isWritten(claim))];
-  refuseCollisions(ordered);
+  refuseCollisions(ordered, keepMisspelled);
   return ordered;
 }
 
@@ -73,23 +80,32 @@ function standardOf(name: string, token: TokenConfig, vocabulary: Vocabulary): s
   return standardClaim(name)?.standard ?? vocabulary.claims.get(name)?.standard ?? inProfile?.standard ?? null;
 }
 
-/** `Sub` in a schema, beside the `sub` that is in the claim set without being listed. */
-function isMisspelling(added: Claim, written: Claim): boolean {
-  return !isWritten(added) && isWritten(written) && written.name.toLowerCase() === added.name;
+/** One of two claims is the other, a standard one, in another spelling: `Sub` or `clientId` beside what the profile adds. */
+function isMisspelling(one: Claim, other: Claim): boolean {
+  return (one.standard !== null || other.standard !== null) && lettersOf(one.name) === lettersOf(other.name);
 }
 
-function refuseCollisions(claims: readonly Claim[]): void {
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[-_.\s]+/gu, "");
+}
+
+/** The second is in the claim set without being listed, and the first is it in another spelling. */
+function isUnlisted(added: Claim, written: Claim): boolean {
+  return !isWritten(added) && isWritten(written) && isMisspelling(added, written);
+}
+
+function refuseCollisions(claims: readonly Claim[], keepMisspelled: boolean): void {
   const byShortName = new Map<string, Claim>();
   for (const claim of claims) {
     const other = byShortName.get(claim.shortName);
-    if (other !== undefined) {
+    if (other !== undefined && !(keepMisspelled && isMisspelling(claim, other))) {
       throw new SchemaError(
         "name_collision",
         `The claims "${other.name}" and "${claim.name}" both get the short name "${claim.shortName}".`,
         {
-          at: isMisspelling(claim, other) ? other.location : claim.location,
+          at: isUnlisted(claim, other) ? other.location : claim.location,
           expected: "a short name of its own for each claim",
-          hint: isMisspelling(claim, other)
+          hint: isUnlisted(claim, other)
             ? `Write "${claim.name}", which is in the claim set without being listed.`
             : `Give one of them another: "x-claimsmith-name": "${claim.shortName}Claim".`,
         },

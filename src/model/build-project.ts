@@ -3,7 +3,7 @@ import { PROFILES } from "../config/profiles.js";
 import type { BundledSchema } from "../schema/bundled-schema.js";
 import type { Vocabulary } from "../schema/vocabulary.js";
 import { tokenNames } from "../text/names.js";
-import { buildClaims } from "./build-claims.js";
+import { type BuildOptions, buildClaims } from "./build-claims.js";
 import { closeSchema } from "./closed-view.js";
 import { contractDigest } from "./digest.js";
 import { effectiveSchema, openSchema } from "./effective-schema.js";
@@ -22,12 +22,13 @@ export function buildProject(
   bundles: ReadonlyMap<string, BundledSchema>,
   vocabulary: Vocabulary,
   runtime: ReadonlyMap<string, string>,
+  options: BuildOptions = {},
 ): Project {
   return {
     package: config.package,
     emit: config.emit,
     namespaces: config.namespaces,
-    tokens: config.tokens.map((token) => buildToken(token, config, bundles, vocabulary)),
+    tokens: config.tokens.map((token) => buildToken(token, config, bundles, vocabulary, options)),
     runtime,
   };
 }
@@ -37,10 +38,11 @@ function buildToken(
   config: Config,
   bundles: ReadonlyMap<string, BundledSchema>,
   vocabulary: Vocabulary,
+  options: BuildOptions,
 ): Token {
   const bundle = bundles.get(token.key);
   if (bundle === undefined) throw new TypeError(`No bundled schema was given for the token ${token.key}.`);
-  const claimSet = buildClaimSet(token, bundle, config.namespaces, vocabulary);
+  const claimSet = buildClaimSet(token, bundle, config.namespaces, vocabulary, options);
   return {
     key: token.key,
     names: tokenNames(token.key),
@@ -56,6 +58,7 @@ function buildClaimSet(
   bundle: BundledSchema,
   namespaces: readonly string[],
   vocabulary: Vocabulary,
+  options: BuildOptions,
 ): ClaimSet {
   const effective = effectiveSchema(token, bundle);
   const { schema } = effective;
@@ -67,7 +70,7 @@ function buildClaimSet(
     schema,
     open: openSchema(schema),
     closed: closeSchema(schema),
-    claims: buildClaims(effective, token, bundle, namespaces, vocabulary),
+    claims: buildClaims(effective, token, bundle, namespaces, vocabulary, options),
   };
 }
 

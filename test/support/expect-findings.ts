@@ -50,7 +50,9 @@ export function shippedVocabulary(): Vocabulary {
 export function findingsOf(rules: readonly Rule[], sample: LintSample): Promise<readonly Finding[]> {
   const config = configOf(sample.token, sample.config);
   return lintProject({
-    project: projectOf(config, { "schema.json": sample.schema ?? { type: "object" }, ...sample.files }),
+    project: projectOf(config, { "schema.json": sample.schema ?? { type: "object" }, ...sample.files }, undefined, {
+      keepMisspelled: true,
+    }),
     config: parseConfig({ file: "claims.config.json", text: JSON.stringify(config, null, 2) }),
     vocabulary: shippedVocabulary(),
     today: sample.today ?? TODAY,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseConfig } from "../../src/config/parse-config.js";
 import { SchemaError } from "../../src/errors.js";
+import type { BuildOptions } from "../../src/model/build-claims.js";
 import { buildProject } from "../../src/model/build-project.js";
 import type { ClaimSet, Project } from "../../src/model/model.js";
 import { bundleSchema } from "../../src/schema/bundle.js";
@@ -45,6 +46,7 @@ export function projectOf(
   config: unknown,
   files: Readonly<Record<string, unknown>>,
   runtime: ReadonlyMap<string, string> = new Map(),
+  options: BuildOptions = {},
 ): Project {
   const parsed = parseConfig({ file: "claims.config.json", text: JSON.stringify(config, null, 2) });
   const reader = memoryReader(files);
@@ -52,7 +54,7 @@ export function projectOf(
     const from = parsed.locate(`/tokens/${token.key}/schema`);
     return [token.key, bundleSchema({ file: token.schemaFile, pointer: token.schemaPointer }, reader, from)] as const;
   });
-  return buildProject(parsed, new Map(bundles), createVocabulary(vocabulary.value), runtime);
+  return buildProject(parsed, new Map(bundles), createVocabulary(vocabulary.value), runtime, options);
 }
 
 /** The claim set of one schema, under a token policy. */

@@ -11,6 +11,7 @@ import { exponentialPattern } from "./exponential-pattern.js";
 import { hmacSharedSecret } from "./hmac-shared-secret.js";
 import { invalidExample } from "./invalid-example.js";
 import { lifetimeTooLong } from "./lifetime-too-long.js";
+import { lookAlikeClaim } from "./look-alike-claim.js";
 import { milliseconds } from "./milliseconds.js";
 import { missingDescription } from "./missing-description.js";
 import { missingEssentialClaim } from "./missing-essential-claim.js";
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   hmacSharedSecret,
   invalidExample,
   lifetimeTooLong,
+  lookAlikeClaim,
   milliseconds,
   missingDescription,
   missingEssentialClaim,

@@ -157,6 +157,21 @@ describe("two claims with one short name", () => {
     });
   });
 
+  it("are told alike where separators differ too", () => {
+    expect(thrownBy(() => claimSetOf({ properties: { clientId: {} } }, { profile: "rfc9068" }))).toMatchObject({
+      code: "name_collision",
+      at: { pointer: "/properties/clientId" },
+      hint: 'Write "client_id", which is in the claim set without being listed.',
+    });
+  });
+
+  it("may stand side by side for lint, which reports them", () => {
+    const build = (properties: object) =>
+      projectOf(configOf(), { "schema.json": { type: "object", properties } }, undefined, { keepMisspelled: true });
+    expect(build({ Exp: {} }).tokens[0]?.claimSet.claims.map(({ name }) => name)).toContain("Exp");
+    expect(thrownBy(() => build({ tenant_id: {}, tenantId: {} }))).toMatchObject({ code: "name_collision" });
+  });
+
   it("may be in two claim sets", () => {
     const config = configOf(
       {},
