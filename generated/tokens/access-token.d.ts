@@ -102,7 +102,7 @@ export declare const accessTokenPolicy: TokenPolicy;
  *
  * @param claims - what the producer supplies; read once
  * @param options - the signing key, and what differs for this token
- * @returns the compact JWS, signed with ES256, Ed25519 and valid for 900 seconds unless `expiresIn` says less
+ * @returns the compact JWS, signed with ES256, EdDSA and valid for 900 seconds unless `expiresIn` says less
  * @throws {ClaimsError} `invalid_claims` with all `issues`, `invalid_key`, `algorithm_not_allowed`, `lifetime_exceeded` and others
  */
 export declare function issueAccessToken(claims: AccessTokenInput, options: IssueOptions): Promise<string>;

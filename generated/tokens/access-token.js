@@ -33,13 +33,13 @@ export const accessTokenPolicy = /* @__PURE__ */ Object.freeze({
   token: "accessToken",
   issuer: "https://auth.acme.example",
   audience: /* @__PURE__ */ Object.freeze(["https://api.acme.example", "https://reports.acme.example"]),
-  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "Ed25519"]),
+  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "EdDSA"]),
   type: "at+jwt",
   lifetime: 900,
   clockTolerance: 30,
   unknownClaims: "ignore",
   maxTokenBytes: 8192,
-  digest: "5e0165f8869f58b680dc8d5746d177ba0dea372e64ebc1e849f571bd6f8f22bd",
+  digest: "1aefebbb3570d9d2938c54e33cc918bf5561443ade4165d2714a994bb8d2cc4b",
 });
 
 const consumer = {
@@ -64,7 +64,7 @@ const producer = {
  *
  * @param claims - what the producer supplies; read once
  * @param options - the signing key, and what differs for this token
- * @returns the compact JWS, signed with ES256, Ed25519 and valid for 900 seconds unless `expiresIn` says less
+ * @returns the compact JWS, signed with ES256, EdDSA and valid for 900 seconds unless `expiresIn` says less
  * @throws {ClaimsError} `invalid_claims` with all `issues`, `invalid_key`, `algorithm_not_allowed`, `lifetime_exceeded` and others
  */
 export function issueAccessToken(claims, options) {

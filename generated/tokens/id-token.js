@@ -30,14 +30,13 @@ export const IdTokenClaimNames = /* @__PURE__ */ Object.freeze({
 export const idTokenPolicy = /* @__PURE__ */ Object.freeze({
   token: "idToken",
   issuer: "https://auth.acme.example",
-  audience: /* @__PURE__ */ Object.freeze(["web-shop", "mobile-app"]),
-  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "Ed25519"]),
+  algorithms: /* @__PURE__ */ Object.freeze(["ES256", "EdDSA"]),
   type: "JWT",
   lifetime: 3600,
   clockTolerance: 30,
   unknownClaims: "ignore",
   maxTokenBytes: 8192,
-  digest: "f0e5406ea092d52cc40171b4485736d5d64f3b341192538f650ae943596622b8",
+  digest: "4be4a28256f5c431bf3e97f8fff5fe038e647a43cd029f0dfc5c4f8cd5142e7f",
 });
 
 const consumer = {
@@ -62,7 +61,7 @@ const producer = {
  *
  * @param claims - what the producer supplies; read once
  * @param options - the signing key, and what differs for this token
- * @returns the compact JWS, signed with ES256, Ed25519 and valid for 3600 seconds unless `expiresIn` says less
+ * @returns the compact JWS, signed with ES256, EdDSA and valid for 3600 seconds unless `expiresIn` says less
  * @throws {ClaimsError} `invalid_claims` with all `issues`, `invalid_key`, `algorithm_not_allowed`, `lifetime_exceeded` and others
  */
 export function issueIdToken(claims, options) {

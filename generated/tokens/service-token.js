@@ -31,7 +31,7 @@ export const serviceTokenPolicy = /* @__PURE__ */ Object.freeze({
   clockTolerance: 0,
   unknownClaims: "reject",
   maxTokenBytes: 2048,
-  digest: "7cbca0af8184e937d5f40a4f776fbae23356cfd15e0266d3e97338d862308801",
+  digest: "11d35033a8cbf084e7c6a8afaf9d0697e36178189d196a85d282e8cb037dafe4",
 });
 
 const consumer = {

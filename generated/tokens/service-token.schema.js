@@ -14,7 +14,7 @@ export const jsonSchema = {
       maxLength: 64,
       examples: ["service:invoicing"],
     },
-    jti: { type: "string", maxLength: 64 },
+    jti: { type: "string" },
     "https://acme.example/claims/version": { description: "Version of this claim set.", const: 1 },
     "https://acme.example/claims/job": {
       description: "What the call is for.",

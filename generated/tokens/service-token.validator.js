@@ -224,10 +224,8 @@ var valid0 = _errs1 === errors;
 if(data.jti !== undefined && func0.call(data, "jti")){
 let data1 = data.jti;
 const _errs3 = errors;
-const _errs4 = errors;
-if(typeof data1 === "string"){
-if(data1.length > 64 && func9(data1) > 64){
-const err11 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(typeof data1 !== "string"){
+const err11 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -236,29 +234,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
+const _errs4 = errors;
 var valid0 = _errs3 === errors;
 }
 if(data["https://acme.example/claims/version"] !== undefined && func0.call(data, "https://acme.example/claims/version")){
 let data2 = data["https://acme.example/claims/version"];
 const _errs5 = errors;
 if(1 !== data2){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
+const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err12];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err12);
 }
 errors++;
 }
@@ -274,7 +262,17 @@ const _errs8 = errors;
 const _errs9 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data3.invoice === undefined) || (!(func0.call(data3, "invoice")))){
+const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -283,26 +281,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((data3.invoice === undefined) || (!(func0.call(data3, "invoice")))){
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
+if(data3.kind !== undefined && func0.call(data3, "kind")){
+let data4 = data3.kind;
+const _errs10 = errors;
+if("invoice" !== data4){
+const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-if(data3.kind !== undefined && func0.call(data3, "kind")){
-let data4 = data3.kind;
-const _errs10 = errors;
-if("invoice" !== data4){
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -314,7 +302,18 @@ const _errs11 = errors;
 const _errs12 = errors;
 if(typeof data5 === "string"){
 if(data5.length > 64 && func9(data5) > 64){
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -323,27 +322,16 @@ vErrors.push(err17);
 }
 errors++;
 }
+var valid2 = _errs11 === errors;
+}
 }
 else {
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-var valid2 = _errs11 === errors;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
 }
 errors++;
 }
@@ -359,7 +347,17 @@ const _errs13 = errors;
 const _errs14 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((data3.month === undefined) || (!(func0.call(data3, "month")))){
+const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -368,26 +366,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((data3.month === undefined) || (!(func0.call(data3, "month")))){
-const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
+if(data3.kind !== undefined && func0.call(data3, "kind")){
+let data6 = data3.kind;
+const _errs15 = errors;
+if("report" !== data6){
+const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
-}
-errors++;
-}
-if(data3.kind !== undefined && func0.call(data3, "kind")){
-let data6 = data3.kind;
-const _errs15 = errors;
-if("report" !== data6){
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }
@@ -399,7 +387,18 @@ const _errs16 = errors;
 const _errs17 = errors;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -408,27 +407,16 @@ vErrors.push(err23);
 }
 errors++;
 }
+var valid3 = _errs16 === errors;
+}
 }
 else {
-const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
-}
-errors++;
-}
-var valid3 = _errs16 === errors;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
 }
 errors++;
 }
@@ -449,12 +437,12 @@ props0.month = true;
 }
 }
 if(!valid1){
-const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err25];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -475,12 +463,12 @@ if(data.iss !== undefined && func0.call(data, "iss")){
 let data8 = data.iss;
 const _errs18 = errors;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const err26 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err26];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -494,12 +482,12 @@ const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err27];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -517,12 +505,12 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 const _errs26 = errors;
 if(typeof data10 !== "string"){
-const err29 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err28];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -534,12 +522,12 @@ valid6 = false;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err29];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -549,12 +537,12 @@ if(_valid1){
 var items0 = true;
 }
 if(!valid4){
-const err31 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err30];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -575,12 +563,12 @@ if(data.exp !== undefined && func0.call(data, "exp")){
 let data11 = data.exp;
 const _errs28 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err32 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+const err31 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err31];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -591,12 +579,12 @@ if(data.iat !== undefined && func0.call(data, "iat")){
 let data12 = data.iat;
 const _errs30 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err33 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+const err32 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err32];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -607,12 +595,12 @@ if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data13 = data.nbf;
 const _errs32 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err34 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+const err33 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err33];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -621,12 +609,12 @@ var valid0 = _errs32 === errors;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err34];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -702,22 +690,12 @@ if(valid0){
 if(data.jti !== undefined){
 let data1 = data.jti;
 const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
 const _errs4 = errors;
 if(errors === _errs3){
-if(typeof data1 === "string"){
-if(data1.length > 64 && func0(data1) > 64){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs3){
-}
 }
 var valid0 = _errs3 === errors;
 }
@@ -1211,7 +1189,7 @@ return validate;
 
 const closed = /* @__PURE__ */ (() => {
 const full = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"jti":{"type":"string","maxLength":64},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
+const schema0 = {"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
 const func0 = Object.prototype.hasOwnProperty;
 const func10 = ucs2length;
 const pattern0 = new RegExp("^service:[a-z0-9-]+$", "u");
@@ -1362,10 +1340,8 @@ var valid0 = _errs2 === errors;
 if(data.jti !== undefined && func0.call(data, "jti")){
 let data1 = data.jti;
 const _errs4 = errors;
-const _errs5 = errors;
-if(typeof data1 === "string"){
-if(data1.length > 64 && func10(data1) > 64){
-const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(typeof data1 !== "string"){
+const err12 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1374,29 +1350,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
+const _errs5 = errors;
 var valid0 = _errs4 === errors;
 }
 if(data["https://acme.example/claims/version"] !== undefined && func0.call(data, "https://acme.example/claims/version")){
 let data2 = data["https://acme.example/claims/version"];
 const _errs6 = errors;
 if(1 !== data2){
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
+const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1version",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err13];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -1414,7 +1380,17 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((data3.invoice === undefined) || (!(func0.call(data3, "invoice")))){
+const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1423,26 +1399,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((data3.invoice === undefined) || (!(func0.call(data3, "invoice")))){
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/required",keyword:"required",params:{missingProperty: "invoice"}};
+if(data3.kind !== undefined && func0.call(data3, "kind")){
+let data4 = data3.kind;
+const _errs11 = errors;
+if("invoice" !== data4){
+const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
-}
-errors++;
-}
-if(data3.kind !== undefined && func0.call(data3, "kind")){
-let data4 = data3.kind;
-const _errs11 = errors;
-if("invoice" !== data4){
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "invoice"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -1454,7 +1420,18 @@ const _errs12 = errors;
 const _errs13 = errors;
 if(typeof data5 === "string"){
 if(data5.length > 64 && func10(data5) > 64){
-const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1463,27 +1440,16 @@ vErrors.push(err18);
 }
 errors++;
 }
+var valid2 = _errs12 === errors;
+}
 }
 else {
-const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/invoice",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
-}
-errors++;
-}
-var valid2 = _errs12 === errors;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
 }
 errors++;
 }
@@ -1501,7 +1467,17 @@ const _errs14 = errors;
 const _errs15 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.kind === undefined) || (!(func0.call(data3, "kind")))){
-const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err20 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((data3.month === undefined) || (!(func0.call(data3, "month")))){
+const err21 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1510,26 +1486,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((data3.month === undefined) || (!(func0.call(data3, "month")))){
-const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/required",keyword:"required",params:{missingProperty: "month"}};
+if(data3.kind !== undefined && func0.call(data3, "kind")){
+let data6 = data3.kind;
+const _errs16 = errors;
+if("report" !== data6){
+const err22 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
-}
-errors++;
-}
-if(data3.kind !== undefined && func0.call(data3, "kind")){
-let data6 = data3.kind;
-const _errs16 = errors;
-if("report" !== data6){
-const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/kind",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "report"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }
@@ -1541,7 +1507,18 @@ const _errs17 = errors;
 const _errs18 = errors;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
-const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
+const err23 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}$"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1550,27 +1527,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid3 = _errs17 === errors;
+}
 }
 else {
-const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job/month",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-var valid3 = _errs17 === errors;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
 }
 errors++;
 }
@@ -1591,12 +1557,12 @@ props0.month = true;
 }
 }
 if(!valid1){
-const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err26 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err26];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err26);
 }
 errors++;
 }
@@ -1616,12 +1582,12 @@ const _errs19 = errors;
 if(props0 !== true){
 for(const key1 of Object.keys(data3)){
 if(!props0 || !Object.prototype.hasOwnProperty.call(props0, key1)){
-const err28 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+const err27 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1job",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1job/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err27];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -1634,12 +1600,12 @@ if(data.iss !== undefined && func0.call(data, "iss")){
 let data8 = data.iss;
 const _errs20 = errors;
 if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err28];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -1655,12 +1621,12 @@ const _errs23 = errors;
 let valid4 = false;
 const _errs24 = errors;
 if(typeof data9 !== "string"){
-const err30 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err29];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -1678,12 +1644,12 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 const _errs28 = errors;
 if(typeof data10 !== "string"){
-const err31 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err30];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -1695,12 +1661,12 @@ valid6 = false;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const err31 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err31];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -1712,12 +1678,12 @@ items1 = true;
 }
 }
 if(!valid4){
-const err33 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
+const err32 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err32];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -1738,12 +1704,12 @@ if(data.exp !== undefined && func0.call(data, "exp")){
 let data11 = data.exp;
 const _errs30 = errors;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err34 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
+const err33 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err33];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -1754,12 +1720,12 @@ if(data.iat !== undefined && func0.call(data, "iat")){
 let data12 = data.iat;
 const _errs32 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err35 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
+const err34 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err34];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -1770,12 +1736,12 @@ if(data.nbf !== undefined && func0.call(data, "nbf")){
 let data13 = data.nbf;
 const _errs34 = errors;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err36 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
+const err35 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err35];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -1784,12 +1750,12 @@ var valid0 = _errs34 === errors;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err36];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -1801,7 +1767,7 @@ validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 const note = { odd: 0 };
-const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"jti":{"type":"string","maxLength":64},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:first-pass":true,"claimsmith:evaluated":true,"oneOf":[{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
+const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"sub":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"jti":{"type":"string"},"https://acme.example/claims/version":{"const":1},"https://acme.example/claims/job":{"claimsmith:first-pass":true,"claimsmith:evaluated":true,"oneOf":[{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"invoice"},"invoice":{"type":"string","maxLength":64}},"required":["kind","invoice"]},{"claimsmith:first-pass":true,"type":"object","properties":{"kind":{"const":"report"},"month":{"type":"string","pattern":"^\\d{4}-\\d{2}$"}},"required":["kind","month"]}],"unevaluatedProperties":false},"iss":{"type":"string"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false};
 const obj0 = note;
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = ucs2length;
@@ -1876,22 +1842,12 @@ if(valid0){
 if(data.jti !== undefined){
 let data1 = data.jti;
 const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate0.errors = [{}];
+return false;
+}
 const _errs5 = errors;
 if(errors === _errs4){
-if(typeof data1 === "string"){
-if(data1.length > 64 && func1(data1) > 64){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs4){
-}
 }
 var valid0 = _errs4 === errors;
 }
