@@ -1,7 +1,7 @@
+import { CONSTRAINTS } from "../schema/constraint-keywords.js";
 import type { JsonValue, Schema } from "../schema/json-schema.js";
 import { mapSubschemas } from "../schema/map-subschemas.js";
 import { canonicalJson } from "../text/canonical-json.js";
-import { CONSTRAINTS } from "./constraints.js";
 
 /** The text of a schema without annotations, its members in one order: equal for schemas that differ only in those. */
 export function plainText(schema: Schema): string {

@@ -1,44 +1,10 @@
+import { CONSTRAINTS } from "../schema/constraint-keywords.js";
 import type { SchemaObject } from "../schema/json-schema.js";
 
-const CONSTRAINING: ReadonlySet<string> = new Set([
-  "$ref",
-  "type",
-  "enum",
-  "const",
-  "multipleOf",
-  "maximum",
-  "exclusiveMaximum",
-  "minimum",
-  "exclusiveMinimum",
-  "maxLength",
-  "minLength",
-  "pattern",
-  "format",
-  "prefixItems",
-  "items",
-  "contains",
-  "maxItems",
-  "minItems",
-  "uniqueItems",
-  "unevaluatedItems",
-  "properties",
-  "patternProperties",
-  "additionalProperties",
-  "propertyNames",
-  "unevaluatedProperties",
-  "maxProperties",
-  "minProperties",
-  "required",
-  "dependentRequired",
-  "dependentSchemas",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-]);
+/** Keywords that refuse nothing by themselves: they take part in what another one says. */
+const COMPANIONS: ReadonlySet<string> = new Set(["$defs", "minContains", "maxContains", "then", "else"]);
 
 /** The keywords of a schema that can refuse a value by themselves, in the order of the schema. */
 export function constrainingKeywords(schema: SchemaObject): readonly string[] {
-  return Object.keys(schema).filter((keyword) => CONSTRAINING.has(keyword));
+  return Object.keys(schema).filter((keyword) => CONSTRAINTS.has(keyword) && !COMPANIONS.has(keyword));
 }
