@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../schema/vocabulary.js";
+import { lettersOf } from "../text/names.js";
 
 /** The registered name that another name stands for. */
 export interface RegisteredName {
@@ -44,8 +45,4 @@ function tablesOf(vocabulary: Vocabulary): Tables {
   const tables = { byLetters, byAlias };
   TABLES.set(vocabulary, tables);
   return tables;
-}
-
-function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[-_.\s]+/gu, "");
 }

@@ -3,7 +3,7 @@ import { PROFILES } from "../config/profiles.js";
 import { type Location, SchemaError } from "../errors.js";
 import type { BundledSchema } from "../schema/bundled-schema.js";
 import type { Vocabulary } from "../schema/vocabulary.js";
-import { shortClaimName } from "../text/names.js";
+import { lettersOf, shortClaimName } from "../text/names.js";
 import { readAnnotations } from "./annotations.js";
 import { classifyClaim } from "./classify.js";
 import { type DeclaredClaim, declaredClaims, mergedSchema } from "./declared-claims.js";
@@ -83,10 +83,6 @@ function standardOf(name: string, token: TokenConfig, vocabulary: Vocabulary): s
 /** One of two claims is the other, a standard one, in another spelling: `Sub` or `clientId` beside what the profile adds. */
 function isMisspelling(one: Claim, other: Claim): boolean {
   return (one.standard !== null || other.standard !== null) && lettersOf(one.name) === lettersOf(other.name);
-}
-
-function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[-_.\s]+/gu, "");
 }
 
 /** The second is in the claim set without being listed, and the first is it in another spelling. */

@@ -103,3 +103,12 @@ function safeName(cased: string, original: string, stem: string): string {
   const points = Array.from(original.slice(0, 16), (character) => character.codePointAt(0)?.toString(16));
   return [stem, ...points].join("_");
 }
+
+/**
+ * A name without its case and its separators, by which two spellings of one name are known.
+ *
+ * @example lettersOf("Email-Verified") // "emailverified"
+ */
+export function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[-_.\s]+/gu, "");
+}

@@ -1,7 +1,6 @@
 import { departureOf } from "../registration.js";
 import { defineRule } from "../rule.js";
 import { definitionsOf, isOwnToken } from "../token-facts.js";
-import { isCheapToValidate } from "../validation-cost.js";
 
 /** General names that are registered for just what organizations use them for. */
 const SHARED_MEANING: ReadonlySet<string> = new Set(["name", "profile", "roles", "groups", "entitlements"]);
@@ -19,7 +18,6 @@ export const collidesWithRegistry = defineRule({
     if (claim.declaredBy !== "schema" || !isOwnToken(token)) return;
     // A reference to the registered definition says that its meaning is meant.
     if (schemas().some(({ shipped }) => shipped)) return;
-    if (!isCheapToValidate(token)) return;
     // A schema that contradicts the registration is the matter of redefines-claim.
     if (departureOf(claim, definitionsOf(token), vocabulary) !== null) return;
     report({

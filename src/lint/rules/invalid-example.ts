@@ -5,7 +5,6 @@ import { placeText } from "../place-text.js";
 import { tryCompile } from "../prove.js";
 import { defineRule } from "../rule.js";
 import { definitionsOf } from "../token-facts.js";
-import { isCheapToValidate } from "../validation-cost.js";
 
 /** Reports examples and defaults that their own schema refuses. See docs/rules/invalid-example.md. */
 export const invalidExample = defineRule({
@@ -22,7 +21,7 @@ export const invalidExample = defineRule({
       ...(schema.examples ?? []).map((value, index) => ["example", value, ["examples", index]] as const),
       ...(schema.default === undefined ? [] : [["default", schema.default, ["default"]] as const]),
     ];
-    if (given.length === 0 || !isCheapToValidate(token)) return;
+    if (given.length === 0) return;
     const accepts = tryCompile({ ...schema, $defs: definitionsOf(token) });
     if (accepts === null) return;
     for (const [what, value, members] of given) {

@@ -3,7 +3,6 @@ import type { Token } from "../../model/model.js";
 import { compareSchemas } from "../prove.js";
 import { defineRule } from "../rule.js";
 import { isOwnToken } from "../token-facts.js";
-import { isCheapToValidate } from "../validation-cost.js";
 
 interface Essential {
   readonly claim: string;
@@ -74,7 +73,5 @@ function isDemanded(token: Token, name: string): boolean {
   if (claims.some((claim) => claim.name === name && claim.required)) return true;
   // Each alternative of a claim set may demand it.
   const branches = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? schema.if ?? schema.dependentSchemas ?? schema.$ref;
-  return (
-    branches !== undefined && isCheapToValidate(token) && compareSchemas(schema, { required: [name] }) === "included"
-  );
+  return branches !== undefined && compareSchemas(schema, { required: [name] }) === "included";
 }

@@ -4,7 +4,6 @@ import type { ValueType } from "../possible-types.js";
 import { departureOf } from "../registration.js";
 import { defineRule } from "../rule.js";
 import { definitionsOf, isOwnToken } from "../token-facts.js";
-import { isCheapToValidate } from "../validation-cost.js";
 import type { SchemaVisit } from "../walk.js";
 
 const WITH_ARTICLE: Readonly<Record<ValueType, string>> = {
@@ -30,7 +29,6 @@ export const redefinesClaim = defineRule({
   claim(claim, { token, vocabulary, schemas, report }) {
     // The times have a rule of their own: numeric-date.
     if (claim.declaredBy !== "schema" || claim.category === "private" || NUMERIC_DATES.has(claim.name)) return;
-    if (!isCheapToValidate(token)) return;
     const departure = departureOf(claim, definitionsOf(token), vocabulary);
     if (departure === null) return;
     const standard = vocabulary.claims.get(claim.name);

@@ -1,4 +1,5 @@
 import { isKnownFormat } from "../../schema/prepare-schema.js";
+import { lettersOf } from "../../text/names.js";
 import { suggest } from "../../text/suggest.js";
 import { placeText } from "../place-text.js";
 import { possibleTypes } from "../possible-types.js";
@@ -76,7 +77,3 @@ export const unassertedFormat = defineRule({
     });
   },
 });
-
-function lettersOf(format: string): string {
-  return format.toLowerCase().replace(/[-_\s]+/gu, "");
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isIdentifier, pascalIdentifier, shortClaimName, tokenNames } from "../../../src/text/names.js";
+import { isIdentifier, lettersOf, pascalIdentifier, shortClaimName, tokenNames } from "../../../src/text/names.js";
 
 describe("tokenNames", () => {
   test.each([
@@ -80,5 +80,20 @@ describe("isIdentifier", () => {
     ["undefined", false],
   ])("of %j is %s", (text, want) => {
     expect(isIdentifier(text)).toBe(want);
+  });
+});
+
+describe("lettersOf", () => {
+  test.each([
+    ["email_verified", "emailVerified"],
+    ["client_id", "Client-ID"],
+    ["auth.time", "auth time"],
+  ])("are those of %s and %s alike", (one, other) => {
+    expect(lettersOf(one)).toBe(lettersOf(other));
+  });
+
+  test("keep names apart that differ in more", () => {
+    expect(lettersOf("https://acme.example/sub")).not.toBe(lettersOf("sub"));
+    expect(lettersOf("role")).not.toBe(lettersOf("roles"));
   });
 });
