@@ -1,5 +1,5 @@
 // Projects to generate: so many tokens of so many claims, of the kinds that claim sets hold.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -22,13 +22,39 @@ export function writeProject(tokens, claims) {
   mkdirSync(path.join(folder, "node_modules"));
   const config = { package: { name: "@bench/claims", version: "1.0.0" }, tokens: {} };
   for (let token = 0; token < tokens; token += 1) {
-    const properties = Object.fromEntries(
-      Array.from({ length: claims }, (_, index) => [`claim_${index}`, KINDS[index % KINDS.length](index)]),
-    );
-    const schema = { title: `Token${token}`, type: "object", properties, required: ["claim_0", "claim_2"] };
-    writeFileSync(path.join(folder, "schemas", `token-${token}.json`), JSON.stringify(schema, null, 2));
-    config.tokens[`token${token}`] = { schema: `schemas/token-${token}.json`, algorithms: ["ES256"], lifetime: "15m" };
+    const schema = tokenSchema(token, claims);
+    writeFileSync(path.join(folder, schemaFile(token)), JSON.stringify(schema, null, 2));
+    config.tokens[`token${token}`] = { schema: schemaFile(token), algorithms: ["ES256"], lifetime: "15m" };
   }
   writeFileSync(path.join(folder, "claims.config.json"), JSON.stringify(config, null, 2));
   return folder;
+}
+
+/** The schema of a token, as the project has it. */
+export function tokenSchema(token, claims) {
+  const properties = Object.fromEntries(
+    Array.from({ length: claims }, (_, index) => [`claim_${index}`, KINDS[index % KINDS.length](index)]),
+  );
+  return { title: `Token${token}`, type: "object", properties, required: ["claim_0", "claim_2"] };
+}
+
+/** The file of a token's schema, from the project's folder. */
+export function schemaFile(token) {
+  return `schemas/token-${token}.json`;
+}
+
+/** Removes what runs have left in a project: the package, and what is remembered of it. */
+export function removeOutput(folder) {
+  rmSync(path.join(folder, "generated"), { recursive: true, force: true });
+  rmSync(path.join(folder, "node_modules/.cache"), { recursive: true, force: true });
+}
+
+/** Gives what a function gives for a project that exists meanwhile. */
+export async function withProject(tokens, claims, use) {
+  const folder = writeProject(tokens, claims);
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

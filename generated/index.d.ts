@@ -6,6 +6,7 @@ export {
   accessTokenSchema,
   issueAccessToken,
   verifyAccessToken,
+  createAccessTokenVerifier,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
@@ -21,6 +22,7 @@ export {
   idTokenSchema,
   issueIdToken,
   verifyIdToken,
+  createIdTokenVerifier,
   validateIdTokenClaims,
   isIdTokenClaims,
 } from "./tokens/id-token.js";
@@ -36,6 +38,7 @@ export {
   serviceTokenSchema,
   issueServiceToken,
   verifyServiceToken,
+  createServiceTokenVerifier,
   validateServiceTokenClaims,
   isServiceTokenClaims,
 } from "./tokens/service-token.js";
@@ -48,6 +51,7 @@ export {
   githubActionsTokenPolicy,
   githubActionsTokenSchema,
   verifyGithubActionsToken,
+  createGithubActionsTokenVerifier,
   validateGithubActionsTokenClaims,
   isGithubActionsTokenClaims,
 } from "./tokens/github-actions-token.js";
@@ -72,8 +76,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

@@ -6,6 +6,7 @@ export {
   accessTokenSchema,
   issueAccessToken,
   verifyAccessToken,
+  createAccessTokenVerifier,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
@@ -15,6 +16,7 @@ export {
   idTokenSchema,
   issueIdToken,
   verifyIdToken,
+  createIdTokenVerifier,
   validateIdTokenClaims,
   isIdTokenClaims,
 } from "./tokens/id-token.js";
@@ -24,6 +26,7 @@ export {
   serviceTokenSchema,
   issueServiceToken,
   verifyServiceToken,
+  createServiceTokenVerifier,
   validateServiceTokenClaims,
   isServiceTokenClaims,
 } from "./tokens/service-token.js";
@@ -32,6 +35,7 @@ export {
   githubActionsTokenPolicy,
   githubActionsTokenSchema,
   verifyGithubActionsToken,
+  createGithubActionsTokenVerifier,
   validateGithubActionsTokenClaims,
   isGithubActionsTokenClaims,
 } from "./tokens/github-actions-token.js";

@@ -1,10 +1,21 @@
-// Writes schemas/config.schema.json from dist/config/config-schema.js. Run it after `npm run build`.
+// Writes schemas/config.schema.json from src/config/config-schema.ts.
 import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { createViteServer } from "vitest/node";
 
-import { CONFIG_SCHEMA } from "../dist/config/config-schema.js";
+// The schema is TypeScript; the test runner's own loader reads it.
+const server = await createViteServer({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  configFile: false,
+  logLevel: "error",
+  appType: "custom",
+  server: { middlewareMode: true, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+});
+const { CONFIG_SCHEMA } = await server.ssrLoadModule("/src/config/config-schema.ts");
+await server.close();
 
 const target = fileURLToPath(new URL("../schemas/config.schema.json", import.meta.url));
 await writeFile(target, `${JSON.stringify(CONFIG_SCHEMA, null, 2)}\n`);

@@ -13,7 +13,7 @@ function tagOf(value) {
     return Reflect.get(value, Symbol.toStringTag);
 }
 /** Checks a Web Crypto key against the algorithm and its use. */
-export function prepareCryptoKey(key, algorithm, use) {
+export function checkCryptoKey(key, algorithm, use) {
     // Structurally what Web Crypto says: every member is optional, and each is checked below.
     const details = key.algorithm;
     const { alg } = algorithm;
@@ -40,7 +40,7 @@ export function readSecretKeyObject(key) {
     return bytes instanceof Uint8Array ? bytes : null;
 }
 /** Checks a key pair's KeyObject against the algorithm and its use. */
-export function prepareKeyObject(key, algorithm, use) {
+export function checkKeyObject(key, algorithm, use) {
     // Node's KeyObject has these members; each is checked before it is believed.
     const { asymmetricKeyType, asymmetricKeyDetails } = key;
     const wanted = { oct: null, RSA: "rsa", EC: "ec", OKP: "ed25519" }[algorithm.kty];
@@ -67,6 +67,14 @@ function curveOf(name) {
         default:
             return null;
     }
+}
+/** Bits of the modulus of an RSA key that has been checked. */
+export function modulusBits(key) {
+    // Structurally what the two platforms say of such a key.
+    const details = isCryptoKey(key)
+        ? key.algorithm
+        : key.asymmetricKeyDetails;
+    return details?.modulusLength ?? 0;
 }
 function checkKeyType(type, algorithm, use) {
     if (algorithm.kty === "oct")

@@ -1,10 +1,15 @@
-/** A token cut in its three parts, with the header read. Nothing in it can be trusted yet. */
-export interface DecodedToken {
-    readonly header: Record<string, unknown>;
-    /** The parts as they came. */
+import type { EncodedToken } from "./crypto-engine.js";
+/** A token cut in its three parts, as they came. */
+export interface CutToken {
     readonly encodedHeader: string;
     readonly encodedPayload: string;
     readonly encodedSignature: string;
+}
+/** A token with its parts decoded and the header read. Nothing in it can be trusted yet. */
+export interface DecodedToken extends EncodedToken, CutToken {
+    readonly header: Record<string, unknown>;
+    /** The payload's bytes. */
+    readonly payload: Uint8Array;
 }
 /**
  * Cuts a token and reads its header, before any work on its signature (RFC 7519 section 7.2, steps 1 to 4).
@@ -14,11 +19,18 @@ export interface DecodedToken {
  */
 export declare function decodeToken(token: unknown, maxTokenBytes: number): DecodedToken;
 /**
- * Reads the payload of a token whose signature may or may not have been checked.
+ * Cuts a token at its dots.
+ *
+ * @param maxTokenBytes - a token of this size passes, a longer one is not looked at
+ * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`
+ */
+export declare function cutToken(token: unknown, maxTokenBytes: number): CutToken;
+/**
+ * Reads a header; the same text is read once.
  *
  * @throws {ClaimsError} `malformed_token`
  */
-export declare function decodePayload(token: DecodedToken): Record<string, unknown>;
+export declare function readHeader(encoded: string): Record<string, unknown>;
 /**
  * Reads one part of a token: a JSON object in UTF-8 without a byte order mark, without duplicate
  * members, and not nested beyond reason.
@@ -26,3 +38,9 @@ export declare function decodePayload(token: DecodedToken): Record<string, unkno
  * @throws {ClaimsError} `malformed_token`
  */
 export declare function readObject(bytes: Uint8Array, part: "header" | "payload"): Record<string, unknown>;
+/**
+ * The text of one part of a token.
+ *
+ * @throws {ClaimsError} `malformed_token` where it is not UTF-8
+ */
+export declare function readText(bytes: Uint8Array, part: "header" | "payload"): string;

@@ -1,5 +1,6 @@
-import { decodeBase64url, isBase64url } from "./base64url.js";
 import { parseJsonObject } from "./json-members.js";
+import { recallHeader, rememberHeader } from "./known-headers.js";
+import { engine } from "./platform-engine.js";
 import { refuse } from "./refuse.js";
 /**
  * Cuts a token and reads its header, before any work on its signature (RFC 7519 section 7.2, steps 1 to 4).
@@ -8,31 +9,54 @@ import { refuse } from "./refuse.js";
  * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`
  */
 export function decodeToken(token, maxTokenBytes) {
+    const { encodedHeader, encodedPayload, encodedSignature } = cutToken(token, maxTokenBytes);
+    const payload = decodePart(encodedPayload, "payload");
+    const signature = decodePart(encodedSignature, "signature");
+    const header = readHeader(encodedHeader);
+    // cutToken() has refused everything but a string.
+    const text = token;
+    const signatureAt = text.length - encodedSignature.length;
+    return { text, signatureAt, header, payload, signature, encodedHeader, encodedPayload, encodedSignature };
+}
+/**
+ * Cuts a token at its dots.
+ *
+ * @param maxTokenBytes - a token of this size passes, a longer one is not looked at
+ * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`
+ */
+export function cutToken(token, maxTokenBytes) {
     if (typeof token !== "string")
         throw refuse("malformed_token", "The token is not a string.");
     if (token.length > maxTokenBytes) {
         throw refuse("token_too_large", `The token is longer than the ${maxTokenBytes} bytes that the policy allows.`);
     }
-    const [encodedHeader = "", encodedPayload = "", encodedSignature = ""] = splitToken(token);
-    if (!isBase64url(encodedPayload))
-        throw refuse("malformed_token", "The payload is not canonical base64url.");
-    if (!isBase64url(encodedSignature))
-        throw refuse("malformed_token", "The signature is not canonical base64url.");
-    const bytes = decodeBase64url(encodedHeader);
+    // At most six parts are made, however many dots a hostile text has.
+    const parts = token.split(".", 6);
+    const [encodedHeader = "", encodedPayload = "", encodedSignature = ""] = parts;
+    if (parts.length === 5)
+        throw refuse("encrypted_token");
+    if (parts.length !== 3)
+        throw refuse("malformed_token", "The token does not have three parts.");
+    return { encodedHeader, encodedPayload, encodedSignature };
+}
+function decodePart(text, part) {
+    const bytes = engine.decodeBase64url(text);
     if (bytes === null)
-        throw refuse("malformed_token", "The header is not canonical base64url.");
-    return { header: readObject(bytes, "header"), encodedHeader, encodedPayload, encodedSignature };
+        throw refuse("malformed_token", `The ${part} is not canonical base64url.`);
+    return bytes;
 }
 /**
- * Reads the payload of a token whose signature may or may not have been checked.
+ * Reads a header; the same text is read once.
  *
  * @throws {ClaimsError} `malformed_token`
  */
-export function decodePayload(token) {
-    const bytes = decodeBase64url(token.encodedPayload);
-    if (bytes === null)
-        throw refuse("malformed_token", "The payload is not canonical base64url.");
-    return readObject(bytes, "payload");
+export function readHeader(encoded) {
+    const known = recallHeader(encoded);
+    if (known !== null)
+        return known;
+    const header = readObject(decodePart(encoded, "header"), "header");
+    rememberHeader(encoded, header);
+    return header;
 }
 /**
  * Reads one part of a token: a JSON object in UTF-8 without a byte order mark, without duplicate
@@ -47,18 +71,14 @@ export function readObject(bytes, part) {
     }
     return object;
 }
-function splitToken(token) {
-    // At most six parts are made, however many dots a hostile text has.
-    const parts = token.split(".", 6);
-    if (parts.length === 5)
-        throw refuse("encrypted_token");
-    if (parts.length !== 3)
-        throw refuse("malformed_token", "The token does not have three parts.");
-    return parts;
-}
 // Made on first use: a module without top-level work can be shaken out of a bundle.
 let utf8;
-function readText(bytes, part) {
+/**
+ * The text of one part of a token.
+ *
+ * @throws {ClaimsError} `malformed_token` where it is not UTF-8
+ */
+export function readText(bytes, part) {
     utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     try {
         return utf8.decode(bytes);

@@ -1,4 +1,4 @@
-import type { CompactJWSHeaderParameters } from "jose";
+import type { SignedHeader } from "./crypto-engine.js";
 /**
  * The header of a token: what the policy and the key say, and the caller's further members after it.
  *
@@ -8,4 +8,4 @@ export declare function buildHeader(extra: unknown, own: {
     readonly alg: string;
     readonly typ: string;
     readonly kid: string | null;
-}): CompactJWSHeaderParameters;
+}): SignedHeader;

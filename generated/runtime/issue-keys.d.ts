@@ -1,8 +1,8 @@
-import type { PreparedKey } from "./key-forms.js";
+import type { EngineKey } from "./crypto-engine.js";
 /** A key to sign with, the algorithm that it fits, and its id. */
 export interface SigningKey {
     readonly alg: string;
-    readonly key: PreparedKey;
+    readonly key: EngineKey;
     readonly kid: string | null;
 }
 /**

@@ -1,5 +1,5 @@
 import type { ProducerDefinition } from "./definition.js";
-import { type IssueOptions } from "./options.js";
+import { type IssueOptions } from "./issue-options.js";
 /**
  * Issues a token: reads the claims once, fills in what the policy knows, validates, and signs exactly
  * what was validated. What verify of the same package would refuse is never signed.

@@ -1,9 +1,9 @@
-import { CompactSign } from "jose";
 import { mergeIssues } from "./explain-errors.js";
 import { buildHeader } from "./issue-header.js";
 import { findSigningKey } from "./issue-keys.js";
-import { readIssueOptions } from "./options.js";
+import { readIssueOptions } from "./issue-options.js";
 import { checkAudience, checkIssuer, toList } from "./parties.js";
+import { sign } from "./platform-engine.js";
 import { refuse, refuseClaims } from "./refuse.js";
 import { takeSnapshot } from "./snapshot.js";
 import { checkTimeForms, checkTimes, readTime } from "./times.js";
@@ -28,16 +28,15 @@ export async function issueToken(definition, claims, options) {
     checkClaims(payload, definition, checked.now);
     const { alg, key, kid } = await findSigningKey(checked.key, algorithms, checked.keyId);
     const header = buildHeader(checked.header, { alg, typ: policy.type, kid });
-    const bytes = new TextEncoder().encode(JSON.stringify(payload));
-    const token = await sign(bytes, header, key);
+    const token = await signWith(header, JSON.stringify(payload), key);
     if (token.length > policy.maxTokenBytes) {
         throw refuse("token_too_large", `The token is longer than the ${policy.maxTokenBytes} bytes that the policy allows.`);
     }
     return token;
 }
-async function sign(payload, header, key) {
+async function signWith(header, payload, key) {
     try {
-        return await new CompactSign(payload).setProtectedHeader(header).sign(key);
+        return await sign(header, payload, key);
     }
     catch (cause) {
         throw refuse("invalid_key", undefined, { cause });

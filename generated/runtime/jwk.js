@@ -1,9 +1,10 @@
-import { importJWK } from "jose";
-import { decodeBase64url, isBase64url } from "./base64url.js";
-import { prepareCryptoKey } from "./crypto-key.js";
+import { isBase64url } from "./base64url.js";
+import { makeReady } from "./engine-key.js";
 import { broken, misfit, unsafe } from "./key-forms.js";
 import { recallKey, rememberKey } from "./known-keys.js";
-import { prepareSecret } from "./secret-key.js";
+import { engine } from "./platform-engine.js";
+import { prepareImported } from "./ready-key.js";
+import { checkSecret } from "./secret-key.js";
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"];
 const PRIVATE_MEMBERS = ["d", "p", "q", "dp", "dq", "qi"];
@@ -38,24 +39,36 @@ export function checkJwk({ members: jwk }, algorithm, use) {
     return operations.includes(use) ? null : misfit(`The JWK's "key_ops" does not include "${use}".`);
 }
 /** Checks a JWK against the algorithm and its use, and imports it; an object that still holds the same key is imported once. */
-export async function prepareJwk(jwk, algorithm, use) {
+export function prepareJwk(jwk, algorithm, use) {
+    const { source, members } = jwk;
     const fault = checkJwk(jwk, algorithm, use);
     if (fault !== null)
         return fault;
-    const remembered = recallKey(jwk, algorithm.alg, use);
-    if (remembered !== null)
-        return { key: remembered };
-    const result = await importMembers(jwk.members, algorithm, use);
-    if ("key" in result)
-        rememberKey(jwk, algorithm.alg, use, result.key);
-    return result;
+    const known = recallKey(source, algorithm, use);
+    // What is remembered of a JWK is its members, put there below.
+    if (known !== undefined && isSame(members, known.contents))
+        return { key: known.key };
+    const remember = (result) => {
+        if ("key" in result)
+            rememberKey(source, use, members, result.key);
+        return result;
+    };
+    const result = importMembers(members, algorithm, use);
+    return result instanceof Promise ? result.then(remember) : remember(result);
 }
-async function importMembers(jwk, algorithm, use) {
-    if (algorithm.kty === "oct") {
-        const k = jwk.get("k");
-        const secret = typeof k === "string" ? decodeBase64url(k) : null;
-        return secret === null ? broken('The JWK\'s "k" is not base64url.') : prepareSecret(secret, algorithm);
+function isSame(members, other) {
+    if (members.size !== other.size)
+        return false;
+    for (const [name, value] of members) {
+        // What a list such as "key_ops" holds is checked at each use, and is no part of the key.
+        if (value !== other.get(name))
+            return false;
     }
+    return true;
+}
+function importMembers(jwk, algorithm, use) {
+    if (algorithm.kty === "oct")
+        return importSecret(jwk, algorithm);
     const isPrivate = PRIVATE_MEMBERS.some((member) => jwk.has(member));
     if (use === "verify" && isPrivate) {
         return unsafe("A private JWK was given where a public one is enough: keep it with the issuer.");
@@ -67,12 +80,23 @@ async function importMembers(jwk, algorithm, use) {
         return broken("A member of the JWK is not base64url.");
     try {
         // Only key material goes in: what the JWK says about its use has been checked above.
-        const key = await importJWK({ ...material, kty: algorithm.kty }, algorithm.alg);
-        return key instanceof Uint8Array ? broken("The JWK cannot be read.") : prepareCryptoKey(key, algorithm, use);
+        const key = engine.importJwk({ ...material, kty: algorithm.kty }, algorithm);
+        if (!(key instanceof Promise))
+            return prepareImported(key, algorithm, use);
+        return key.then((key) => prepareImported(key, algorithm, use)).catch(() => UNREADABLE);
     }
     catch {
-        return broken("The JWK cannot be read.");
+        return UNREADABLE;
     }
+}
+const UNREADABLE = { fault: "The JWK cannot be read.", kind: "broken" };
+function importSecret(jwk, algorithm) {
+    const k = jwk.get("k");
+    const secret = typeof k === "string" ? engine.decodeBase64url(k) : null;
+    if (secret === null)
+        return broken('The JWK\'s "k" is not base64url.');
+    const checked = checkSecret(secret, algorithm);
+    return "fault" in checked ? checked : { key: makeReady(checked.key, algorithm) };
 }
 function readMaterial(jwk) {
     const material = {};

@@ -1,4 +1,5 @@
 import type { CryptoKey, JSONWebKeySet, JWK, KeyObject } from "jose";
+import type { CheckedKey, EngineKey } from "./crypto-engine.js";
 /** One key: Web Crypto, Node, JWK, PEM (SPKI, PKCS #8, X.509 for verifying), or the bytes of a secret. */
 export type SingleKey = CryptoKey | KeyObject | JWK | string | Uint8Array;
 /** What issue takes as `key`. */
@@ -22,8 +23,6 @@ export type KeyResolver = (header: TokenHeader, token: TokenParts) => SingleKey 
 export type VerifyKey = SingleKey | JSONWebKeySet | KeyResolver;
 /** What is done with a key. */
 export type KeyUse = "sign" | "verify";
-/** A key that has passed every check, in a form that jose takes. */
-export type PreparedKey = CryptoKey | KeyObject | Uint8Array;
 /** The own members of a JWK, each read once, so that what is checked is what is used. */
 export interface Jwk {
     /** The object that they were read from. Never read again: it only stands for itself. */
@@ -37,9 +36,13 @@ export interface KeyFault {
     /** `misfit`: made for something else. `broken`: cannot be read. `unsafe`: the right kind, but weak or in the wrong hands. */
     readonly kind: "misfit" | "broken" | "unsafe";
 }
-/** A key that can be used, or why it cannot. */
+/** A key that has passed its checks, or why it cannot be used. */
+export type KeyCheck = {
+    readonly key: CheckedKey;
+} | KeyFault;
+/** A key that can be used at once, or why it cannot. */
 export type KeyResult = {
-    readonly key: PreparedKey;
+    readonly key: EngineKey;
 } | KeyFault;
 /** The fault of a key that is made for something else. */
 export declare function misfit(fault: string): KeyFault;

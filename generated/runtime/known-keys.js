@@ -1,22 +1,22 @@
-// Made on first use: a module without top-level work can be shaken out of a bundle. Weak: a key lives as long as its JWK.
+// Made on first use: a module without top-level work can be shaken out of a bundle. Weak: a key lives as long as the
+// object that it was given as.
 let knownKeys;
 /**
- * The key that was imported from the same object, where the algorithm, the use and every member are still those of the
- * import; else null. An owner may change a JWK at any time, so that its identity alone proves nothing.
+ * The key that was made ready from the same object for the same algorithm and use, and what the object held then; else
+ * undefined. An owner may change a JWK or a secret at any time, so that its identity alone proves nothing.
  */
-export function recallKey({ source, members }, alg, use) {
+export function recallKey(source, { alg }, use) {
     const known = knownKeys?.get(source);
-    if (known === undefined || known.alg !== alg || known.use !== use || known.members.size !== members.size)
-        return null;
-    for (const [name, value] of members) {
-        // What a list such as "key_ops" holds is checked at each use, and is no part of the key.
-        if (value !== known.members.get(name))
-            return null;
-    }
-    return known.key;
+    if (known === undefined)
+        return undefined;
+    for (const one of known)
+        if (one.key.algorithm.alg === alg && one.use === use)
+            return one;
+    return undefined;
 }
-/** Remembers the key that was imported from the members of a JWK object. */
-export function rememberKey({ source, members }, alg, use, key) {
+/** Remembers the key that was made ready from an object, in place of an earlier one. */
+export function rememberKey(source, use, contents, key) {
     knownKeys ??= new WeakMap();
-    knownKeys.set(source, { alg, use, members, key });
+    const others = (knownKeys.get(source) ?? []).filter((known) => known.key.algorithm.alg !== key.algorithm.alg || known.use !== use);
+    knownKeys.set(source, [...others, { use, contents, key }]);
 }

@@ -29,7 +29,7 @@ export function pairMisnamed(wanted, found, table) {
     return pairs;
 }
 function isAlias(name, claim, { aliases }) {
-    return Object.hasOwn(aliases, name) && aliases[name] === claim;
+    return Object.hasOwn(aliases, claim) && (aliases[claim] ?? "").split(" ").includes(normalize(name));
 }
 function isSameWords(name, claim) {
     return normalize(name) === normalize(claim);

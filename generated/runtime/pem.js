@@ -1,9 +1,12 @@
-import { importPKCS8, importSPKI, importX509 } from "jose";
-import { prepareCryptoKey } from "./crypto-key.js";
 import { broken, misfit, unsafe } from "./key-forms.js";
 import { recallPem, rememberPem } from "./known-pems.js";
-/** Reads a key from PEM text (RFC 7468): SPKI, PKCS #8, or for verifying an X.509 certificate. */
-export async function preparePem(text, algorithm, use) {
+import { engine } from "./platform-engine.js";
+import { prepareImported } from "./ready-key.js";
+/** Reads a key from PEM text (RFC 7468): SPKI, PKCS #8, or for verifying an X.509 certificate; a public key once for each text. */
+export function preparePem(text, algorithm, use) {
+    const known = use === "verify" ? recallPem(text, algorithm) : undefined;
+    if (known !== undefined)
+        return { key: known };
     const pem = text.trim();
     const label = /^-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(pem)?.[1];
     if (label === undefined)
@@ -15,33 +18,24 @@ export async function preparePem(text, algorithm, use) {
     if (use === "verify" && label.endsWith("PRIVATE KEY")) {
         return unsafe("A private key was given where a public key is enough: keep it with the issuer.");
     }
-    const read = readerOf(label);
-    if (read === null)
+    if (!isReadable(label))
         return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);
-    // A private key's text is not kept longer than its owner keeps it; signing costs more than the import.
-    const known = use === "verify" ? recallPem(pem, algorithm.alg) : null;
-    if (known !== null)
-        return prepareCryptoKey(known, algorithm, use);
-    let key;
+    const finish = (key) => {
+        const result = prepareImported(key, algorithm, use);
+        // A private key's text is not kept longer than its owner keeps it; signing costs more than the import.
+        if (use === "verify" && "key" in result)
+            rememberPem(text, result.key);
+        return result;
+    };
+    const unfit = () => misfit(`The PEM text holds no key that fits ${algorithm.alg}.`);
     try {
-        key = await read(pem, algorithm.alg);
+        const key = engine.importPem(pem, label, algorithm);
+        return key instanceof Promise ? key.then(finish, unfit) : finish(key);
     }
     catch {
-        return misfit(`The PEM text holds no key that fits ${algorithm.alg}.`);
+        return unfit();
     }
-    if (use === "verify")
-        rememberPem(pem, algorithm.alg, key);
-    return prepareCryptoKey(key, algorithm, use);
 }
-function readerOf(label) {
-    switch (label) {
-        case "PUBLIC KEY":
-            return importSPKI;
-        case "PRIVATE KEY":
-            return importPKCS8;
-        case "CERTIFICATE":
-            return importX509;
-        default:
-            return null;
-    }
+function isReadable(label) {
+    return label === "PUBLIC KEY" || label === "PRIVATE KEY" || label === "CERTIFICATE";
 }

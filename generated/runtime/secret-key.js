@@ -3,7 +3,7 @@ import { misfit, unsafe } from "./key-forms.js";
  * Checks the bytes of a secret: long enough (RFC 7518 section 3.2), and not a public key in disguise. Who
  * takes a public key for a secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
  */
-export function prepareSecret(secret, algorithm) {
+export function checkSecret(secret, algorithm) {
     if (algorithm.kty !== "oct")
         return misfit(`A secret does not fit ${algorithm.alg}, which takes a key pair.`);
     if (isDer(secret) || isKeyText(secret)) {

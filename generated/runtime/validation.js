@@ -1,6 +1,5 @@
 import { explainErrors, mergeIssues } from "./explain-errors.js";
 import { takeSnapshot } from "./snapshot.js";
-import { stripUndeclared } from "./strip.js";
 /**
  * Validates claims as a consumer reads them. With `unknownClaims: "strip"` the value that comes back is a
  * copy without the undeclared names. Never throws, whatever the value.
@@ -8,7 +7,7 @@ import { stripUndeclared } from "./strip.js";
 export function validateClaims(definition, value) {
     try {
         let claims = value;
-        if (definition.policy.unknownClaims === "strip") {
+        if (definition.strip !== null) {
             const snapshot = takeSnapshot(value);
             if ("issues" in snapshot)
                 return snapshot;
@@ -26,18 +25,18 @@ export function validateClaims(definition, value) {
 const UNREADABLE = { code: "invalid", claim: "", path: "", message: "The claims object cannot be read." };
 /** Validates claims that are plain data; with `strip`, undeclared names are taken out of it in place. */
 export function checkClaimSet(definition, claims) {
-    const { open, closed, claimNames, policy } = definition;
+    const { open, closed, strip, claimNames, policy } = definition;
     const isReject = policy.unknownClaims === "reject" && closed !== null;
     // What nearly every token is: accepted, and nothing left to do.
-    if (policy.unknownClaims !== "strip" && open(claims) && (!isReject || closed(claims)))
+    if (strip === null && open(claims) && (!isReject || closed(claims)))
         return { value: claims };
     const issues = mergeIssues(isReject ? runValidator(closed, claims, definition) : [], runValidator(open, claims, definition));
     if (issues.length > 0)
         return { issues };
-    if (policy.unknownClaims !== "strip" || closed === null)
+    if (strip === null || closed === null)
         return { value: claims };
     // `open` has accepted the claims, and a claim set accepts objects only.
-    if (stripUndeclared(claims, open, closed))
+    if (strip(claims, open, closed))
         return { value: claims };
     return { issues: explainErrors(closed.errors ?? [], claims, claimNames) };
 }

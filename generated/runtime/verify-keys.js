@@ -1,64 +1,63 @@
 import { ClaimsError } from "./claims-error.js";
 import { checkJwk, prepareJwk } from "./jwk.js";
 import { describeAlgorithm } from "./key-algorithm.js";
-import { prepareKey, prepareReadyKey, readJwks } from "./prepare-key.js";
+import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 /** Keys of a set that are tried on one token. Two is common while keys are rotated; hundreds are an attack. */
 const MAX_TRIED_KEYS = 16;
 /**
- * The keys that may have signed a token, each checked: at least one.
+ * The keys that may have signed a token, each checked: at least one; at once where they need no import or are known.
  *
  * The algorithm is one that the policy allows, so the token has not chosen it. The header's `jwk`, `jku`,
  * `x5u`, `x5c` and `x5t` are never looked at (RFC 8725 section 3.10).
  *
  * @throws {ClaimsError} `invalid_key`, `key_not_found`, `jwks_unavailable`
  */
-export async function findVerifyKeys(key, token, header) {
+export function findVerifyKeys(key, token, header) {
     const algorithm = describeAlgorithm(header.alg);
     if (algorithm === null)
         throw refuse("algorithm_not_allowed");
-    const ready = prepareReadyKey(key, algorithm, "verify");
-    if (ready !== null)
-        return [keyOf(ready)];
-    if (typeof key !== "function")
-        return prepareGiven(key, algorithm, header.kid);
-    const resolved = await resolveKey(key, token, header);
+    return typeof key === "function"
+        ? findResolved(key, token, header, algorithm)
+        : prepareGiven(key, algorithm, header.kid);
+}
+async function findResolved(resolver, token, header, algorithm) {
+    const resolved = await resolveKey(resolver, token, header);
     if (Array.isArray(resolved))
         return prepareSeveral(resolved, algorithm);
     if (resolved === null || resolved === undefined)
         throw refuse("key_not_found", "The resolver found no key.");
     return prepareGiven(resolved, algorithm, header.kid);
 }
-async function prepareGiven(key, algorithm, kid) {
+function prepareGiven(key, algorithm, kid) {
     const jwks = readJwks(key);
     if (jwks === "malformed")
         throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
     if (jwks !== null)
         return selectFromJwks(jwks, algorithm, kid);
-    return [keyOf(await prepareKey(key, algorithm, "verify"))];
+    const result = prepareKey(key, algorithm, "verify");
+    return result instanceof Promise ? result.then(keysOf) : keysOf(result);
 }
-function keyOf(result) {
+function keysOf(result) {
     if ("fault" in result)
         throw refuse("invalid_key", result.fault);
-    return result.key;
+    return [result.key];
+}
+function selectFromJwks(jwks, algorithm, kid) {
+    const chosen = jwks.filter((jwk) => (kid === undefined || jwk.members.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null);
+    const results = chosen.slice(0, MAX_TRIED_KEYS).map((jwk) => prepareJwk(jwk, algorithm, "verify"));
+    return results.every(isReady) ? keysAmong(results) : Promise.all(results).then(keysAmong);
+}
+function isReady(result) {
+    return !(result instanceof Promise);
 }
 /** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
-async function selectFromJwks(jwks, algorithm, kid) {
-    const chosen = jwks.filter((jwk) => (kid === undefined || jwk.members.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null);
-    const keys = [];
-    let unsafe = null;
-    for (const jwk of chosen.slice(0, MAX_TRIED_KEYS)) {
-        const result = await prepareJwk(jwk, algorithm, "verify");
-        if ("key" in result)
-            keys.push(result.key);
-        else if (result.kind === "unsafe")
-            unsafe ??= result;
-    }
+function keysAmong(results) {
+    const keys = results.flatMap((result) => ("key" in result ? [result.key] : []));
     if (keys.length > 0)
         return keys;
-    if (unsafe !== null)
-        throw refuse("invalid_key", unsafe.fault);
-    throw refuse("key_not_found");
+    const unsafe = results.find((result) => "fault" in result && result.kind === "unsafe");
+    throw unsafe !== undefined && "fault" in unsafe ? refuse("invalid_key", unsafe.fault) : refuse("key_not_found");
 }
 /** Checks what a resolver offered as alternatives. */
 async function prepareSeveral(candidates, algorithm) {

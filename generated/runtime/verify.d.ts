@@ -1,6 +1,6 @@
 import type { ConsumerDefinition } from "./definition.js";
 import type { TokenHeader } from "./key-forms.js";
-import { type VerifyOptions } from "./options.js";
+import { type VerifyOptions } from "./verify-options.js";
 /** What a verified token says. */
 export interface VerifiedToken<Claims> {
     readonly claims: Claims;

@@ -2,6 +2,7 @@
 
 import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
+import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
 import { claimTable, open } from "./github-actions-token.validator.js";
 import { jsonSchema as schema } from "./github-actions-token.schema.js";
@@ -63,6 +64,7 @@ const consumer = {
   claimNames: claimTable,
   open,
   closed: null,
+  strip: null,
 };
 
 /**
@@ -75,6 +77,19 @@ const consumer = {
  */
 export function verifyGithubActionsToken(token, options) {
   return verify(consumer, token, options);
+}
+
+/**
+ * A function that verifies as {@link verifyGithubActionsToken} does, with a key and demands that are given once.
+ *
+ * With `cache: { entries }`, a token that it has verified before costs no second signature; all else is checked each time,
+ * and the key has to be among yours still.
+ *
+ * @param options - the key or keys to trust, and what each call demands beyond the policy
+ * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
+ */
+export function createGithubActionsTokenVerifier(options) {
+  return create(consumer, options);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */

@@ -1,4 +1,5 @@
-import { generatePackage } from "../emit/generate-package.js";
+import { packageFiles } from "../emit/package-files.js";
+import type { TokenMemory } from "../emit/token-memory.js";
 import { type LoadedProject, loadProject } from "../io/load-project.js";
 import { inputsDigest } from "../model/inputs-digest.js";
 
@@ -10,8 +11,13 @@ export interface BuiltPackage extends LoadedProject {
   readonly inputsDigest: string;
 }
 
-/** Reads a project and makes the files of its package; writes nothing. */
-export async function buildPackage(configPath: string): Promise<BuiltPackage> {
+/**
+ * Reads a project and makes the files of its package; writes nothing.
+ *
+ * @param memory - what an earlier call made of the tokens
+ */
+export async function buildPackage(configPath: string, memory?: TokenMemory): Promise<BuiltPackage> {
   const loaded = loadProject(configPath);
-  return { ...loaded, files: await generatePackage(loaded.project), inputsDigest: inputsDigest(loaded.project) };
+  const files = await packageFiles(loaded.project, memory);
+  return { ...loaded, files, inputsDigest: inputsDigest(loaded.project) };
 }

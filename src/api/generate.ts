@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { TokenMemory } from "../emit/token-memory.js";
 import { checkOutput } from "../io/check-output.js";
 import { comparePackage, type FileDifference } from "../io/compare-package.js";
 import { findConfig } from "../io/find-config.js";
@@ -36,16 +37,26 @@ export interface GenerateResult {
  *
  * @throws {ClaimsmithError} for whatever is wrong with config, schemas or disk
  */
-export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+export function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  return generateFrom(options);
+}
+
+/**
+ * As {@link generate}, for a run that is one of many: tokens that are as they were are taken from the memory.
+ *
+ * @param memory - of the runs before; an empty one is filled even where there is nothing to write
+ * @throws {ClaimsmithError} for whatever is wrong with config, schemas or disk
+ */
+export async function generateFrom(options: GenerateOptions, memory?: TokenMemory): Promise<GenerateResult> {
   const configPath = findConfig(path.resolve(options.cwd ?? "."), options.config);
   const known = isUnchanged(configPath);
-  if (known.unchanged) {
+  if (known.unchanged && memory?.isEmpty !== true) {
     return { output: known.output, written: [], removed: [], unchanged: known.count, files: [] };
   }
   // Loaded only now: the parsers, ajv and the type printer cost more than all that went before.
   options.progress?.("Reading the schemas and generating…");
   const { buildPackage } = await import("./build-package.js");
-  const built = await buildPackage(configPath);
+  const built = await buildPackage(configPath, memory);
   const { config, files, folder, inputsDigest, output } = built;
 
   const at = config.locate("/output");

@@ -1,8 +1,9 @@
 import path from "node:path";
+import { TokenMemory } from "../emit/token-memory.js";
 import { findConfig } from "../io/find-config.js";
 import { readStamp } from "../io/stamp.js";
 import { watchFolders } from "../io/watch-folders.js";
-import { type GenerateResult, generate } from "./generate.js";
+import { type GenerateResult, generateFrom } from "./generate.js";
 
 export interface WatchOptions {
   readonly config?: string | undefined;
@@ -25,12 +26,14 @@ export interface Watching {
  */
 export async function watch(options: WatchOptions): Promise<Watching> {
   const configPath = findConfig(path.resolve(options.cwd ?? "."), options.config);
+  // Filled by the first run, also where that finds nothing to write: the first change is then as quick as the next.
+  const memory = new TokenMemory();
   let queued: Promise<void> = Promise.resolve();
   let first = true;
 
   async function regenerate(): Promise<void> {
     try {
-      const result = await generate({ config: configPath });
+      const result = await generateFrom({ config: configPath }, memory);
       if (first || result.written.length + result.removed.length > 0) options.onResult(result);
     } catch (error) {
       await options.onError(error);

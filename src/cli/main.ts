@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { plainGenerate, runGenerate } from "./commands/generate.js";
+import { keepCompiledCode } from "./keep-compiled-code.js";
 import { terminal } from "./terminal.js";
 
 // A reader that went away (`claimsmith … | head`) is no fault of ours.
@@ -7,8 +9,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+keepCompiledCode();
 const words = process.argv.slice(2);
-const { runGenerate, plainGenerate } = await import("./commands/generate.js");
 // The call of every prebuild step needs no argument parser, and loads none.
 const options = plainGenerate(words);
 if (options === null) {

@@ -1,4 +1,5 @@
-import semver from "semver";
+import coerce from "semver/functions/coerce.js";
+import valid from "semver/functions/valid.js";
 import validateNpmName from "validate-npm-package-name";
 
 import { ConfigError, type Location } from "../errors.js";
@@ -44,8 +45,8 @@ function reasonsAgainst(name: string): readonly string[] {
  */
 export function checkVersion(version: string, at: Location): void {
   // semver reads past a leading v, = or blank, which npm then writes differently from the config.
-  if (/^\d/u.test(version) && !/\s/u.test(version) && semver.valid(version) !== null) return;
-  const meant = semver.valid(version) ?? semver.coerce(version.slice(0, 60))?.version;
+  if (/^\d/u.test(version) && !/\s/u.test(version) && valid(version) !== null) return;
+  const meant = valid(version) ?? coerce(version.slice(0, 60))?.version;
   throw new ConfigError("invalid_version", `${quoteText(version)} is not a semantic version.`, {
     at,
     expected: 'three numbers, as in "1.0.0", perhaps with a suffix such as "-beta.1"',

@@ -69,6 +69,7 @@ function generatedNames({ pascal, camel, kebab }: TokenNames): string[] {
     `is${pascal}Claims`,
     `issue${pascal}`,
     `verify${pascal}`,
+    `create${pascal}Verifier`,
     `${camel}Schema`,
     `${camel}Policy`,
   ];

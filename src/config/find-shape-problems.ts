@@ -7,6 +7,7 @@ import { getAt, parsePointer, pointerOf } from "../text/pointer.js";
 import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
+import { surelyMeets } from "./surely-meets.js";
 
 /** What stands at a place, as a noun phrase. `*` is any name, `#` any index. */
 const EXPECTED: ReadonlyMap<string, string> = new Map([
@@ -59,7 +60,8 @@ let validate: ValidateFunction | null = null;
  * Leaves durations, names of algorithms and names of tokens to the checks that know more of them.
  */
 export function findShapeProblems(parsed: ParsedText): ConfigError[] {
-  // Compiled once, and only when a config is really read.
+  if (surelyMeets(parsed.value, CONFIG_SCHEMA)) return [];
+  // Compiled once, and only for a config that may be wrong.
   validate ??= new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(CONFIG_SCHEMA);
   if (validate(parsed.value)) return [];
   const errors = validate.errors ?? [];

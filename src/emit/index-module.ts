@@ -1,10 +1,13 @@
 import type { Project } from "../model/model.js";
 import type { Module, ModuleItem } from "./module.js";
 import { tokenExports } from "./token-module.js";
-import type { TokenTypes } from "./token-types.js";
 
-/** The package's main module: everything of all tokens, and what they share. */
-export function indexModule(project: Project, types: ReadonlyMap<string, TokenTypes>): Module {
+/**
+ * The package's main module: everything of all tokens, and what they share.
+ *
+ * @param types - names of the types of definitions, by the token's key
+ */
+export function indexModule(project: Project, types: ReadonlyMap<string, readonly string[]>): Module {
   const definitions = uniqueDefinitions(project, types);
   const tokens = project.tokens.flatMap((token): ModuleItem[] => {
     const from = `./tokens/${token.names.kebab}.js`;
@@ -24,7 +27,15 @@ export function indexModule(project: Project, types: ReadonlyMap<string, TokenTy
       { kind: "reexport", names: ["ClaimIssue"], from: "./runtime/claim-issue.js", typeOnly: true },
       { kind: "reexport", names: ["Duration", "TokenPolicy"], from: "./runtime/definition.js", typeOnly: true },
       { kind: "reexport", names: ["ValidationResult"], from: "./runtime/validation.js", typeOnly: true },
-      { kind: "reexport", names: ["IssueOptions", "VerifyOptions"], from: "./runtime/options.js", typeOnly: true },
+      { kind: "reexport", names: ["IssueOptions"], from: "./runtime/issue-options.js", typeOnly: true },
+      {
+        kind: "reexport",
+        names: ["VerifyDemands", "VerifyOptions"],
+        from: "./runtime/verify-options.js",
+        typeOnly: true,
+      },
+      { kind: "reexport", names: ["VerifierOptions"], from: "./runtime/verifier-options.js", typeOnly: true },
+      { kind: "reexport", names: ["Verifier"], from: "./runtime/verifier.js", typeOnly: true },
       {
         kind: "reexport",
         names: ["IssueKey", "KeyResolver", "VerifyKey"],
@@ -37,12 +48,15 @@ export function indexModule(project: Project, types: ReadonlyMap<string, TokenTy
 }
 
 /** The types of definitions by token; a name that two tokens' modules have stays in these modules. */
-function uniqueDefinitions(project: Project, types: ReadonlyMap<string, TokenTypes>): Map<string, readonly string[]> {
+function uniqueDefinitions(
+  project: Project,
+  types: ReadonlyMap<string, readonly string[]>,
+): Map<string, readonly string[]> {
   const uses = new Map<string, number>();
   const count = (name: string) => uses.set(name, (uses.get(name) ?? 0) + 1);
   for (const token of project.tokens) {
     const { types: own, values } = tokenExports(token);
-    for (const name of [...own, ...values, ...(types.get(token.key)?.definitions ?? [])]) count(name);
+    for (const name of [...own, ...values, ...(types.get(token.key) ?? [])]) count(name);
   }
-  return new Map([...types].map(([key, { definitions }]) => [key, definitions.filter((name) => uses.get(name) === 1)]));
+  return new Map([...types].map(([key, names]) => [key, names.filter((name) => uses.get(name) === 1)]));
 }

@@ -15,23 +15,32 @@ export function oneLineType(type: Type): string {
     .replaceAll("\n", "; ");
 }
 
-/** The type of an object type's member; of a union, what the member is in any of its branches. Null where none has it. */
-export function memberType(type: Type, name: string): Type | null {
+/** The types of an object type's members by their names; of a union, what a member is in any of its branches. */
+export function memberTypes(type: Type): ReadonlyMap<string, Type> {
   switch (type.kind) {
     case "object":
-      return type.members.find((member) => member.name === name)?.type ?? null;
+      return new Map(type.members.map((member) => [member.name, member.type]));
     case "union":
     case "intersection": {
-      const found = type.members
-        .flatMap((branch) => memberType(branch, name) ?? [])
-        .filter(({ kind }) => kind !== "never");
-      const unlike = new Map(found.map((one) => [oneLineType(one), one]));
-      const [only = null, ...more] = unlike.values();
-      return more.length === 0 ? only : { kind: type.kind, members: [...unlike.values()] };
+      const found = new Map<string, Type[]>();
+      for (const [name, one] of type.members.flatMap((branch) => [...memberTypes(branch)])) {
+        const others = found.get(name);
+        if (others === undefined) found.set(name, [one]);
+        else others.push(one);
+      }
+      return new Map([...found].flatMap(([name, types]) => combined(name, type.kind, types)));
     }
     default:
-      return null;
+      return new Map();
   }
+}
+
+/** One type of those that a member has in the branches of a union or intersection; nothing where it is in none. */
+function combined(name: string, kind: "union" | "intersection", types: readonly Type[]): [string, Type][] {
+  const unlike = new Map(types.flatMap((one) => (one.kind === "never" ? [] : [[oneLineType(one), one]])));
+  const [only, ...more] = unlike.values();
+  if (only === undefined) return [];
+  return [[name, more.length === 0 ? only : { kind, members: [...unlike.values()] }]];
 }
 
 function withoutComments(type: Type): Type {

@@ -23,7 +23,7 @@ export function tokenModule(token: Token, types: TokenTypes): Module {
     policy(token),
     consumer(token),
     ...(issues ? [producer(token), issueFunction(token)] : []),
-    ...(verifies ? [verifyFunction(token)] : []),
+    ...(verifies ? [verifyFunction(token), verifierFunction(token)] : []),
     validateFunction(token),
     guardFunction(token),
     schemaConstant(token),
@@ -41,7 +41,7 @@ export function tokenExports({ names: { pascal, camel }, helpers }: Token): { ty
       `${camel}Policy`,
       `${camel}Schema`,
       ...(issues ? [`issue${pascal}`] : []),
-      ...(helpers.includes("verify") ? [`verify${pascal}`] : []),
+      ...(helpers.includes("verify") ? [`verify${pascal}`, `create${pascal}Verifier`] : []),
       `validate${pascal}Claims`,
       `is${pascal}Claims`,
     ],
@@ -49,21 +49,30 @@ export function tokenExports({ names: { pascal, camel }, helpers }: Token): { ty
 }
 
 /** Functions come in under short names: a token's own names (`issueToken` of a token `token`) are never as short. */
-function imports({ helpers }: Token): ModuleItem[] {
+function imports(token: Token): ModuleItem[] {
+  const { helpers } = token;
   const issues = helpers.includes("issue");
   const verifies = helpers.includes("verify");
   const definitions = ["ConsumerDefinition", ...(issues ? ["ProducerDefinition"] : []), "TokenPolicy"];
   return [
     link("definition", definitions, true),
     ...(issues ? [link("input-types", ["Optional"], true)] : []),
-    link("options", [...(issues ? ["IssueOptions"] : []), ...(verifies ? ["VerifyOptions"] : [])], true),
+    ...(issues ? [link("issue-options", ["IssueOptions"], true)] : []),
     link("standard-schema", ["ClaimsSchema"], true),
     link("validation", ["ValidationResult"], true),
-    ...(verifies ? [link("verify", ["VerifiedToken"], true)] : []),
+    ...(verifies
+      ? [
+          link("verifier", ["Verifier"], true),
+          link("verifier-options", ["VerifierOptions"], true),
+          link("verify", ["VerifiedToken"], true),
+          link("verify-options", ["VerifyOptions"], true),
+        ]
+      : []),
     ...(issues ? [link("issue", ["issueToken as issue"])] : []),
     link("standard-schema", ["standardSchema as standard"]),
+    ...(strips(token) ? [link("strip", ["stripUndeclared as strip"])] : []),
     link("validation", ["validateClaims as validate"]),
-    ...(verifies ? [link("verify", ["verifyToken as verify"])] : []),
+    ...(verifies ? [link("verifier", ["createVerifier as create"]), link("verify", ["verifyToken as verify"])] : []),
   ];
 }
 
@@ -74,6 +83,11 @@ function link(file: string, names: readonly string[], typeOnly = false): ModuleI
 /** Whether the token's consumers need the closed validator: to reject or strip what is not declared. */
 function readsClosed({ policy }: Token): boolean {
   return policy.unknownClaims !== "ignore";
+}
+
+/** Whether verify takes out what is not declared. */
+function strips({ policy }: Token): boolean {
+  return policy.unknownClaims === "strip";
 }
 
 function validatorNames(token: Token): string[] {
@@ -153,6 +167,7 @@ function consumer(token: Token): ConstantItem {
       "  claimNames: claimTable,",
       "  open,",
       `  closed${readsClosed(token) ? "" : ": null"},`,
+      `  strip${strips(token) ? "" : ": null"},`,
       "}",
     ].join("\n"),
   };
@@ -221,6 +236,25 @@ function verifyFunction({ names: { pascal } }: Token): FunctionItem {
     ],
     returns: `Promise<VerifiedToken<${pascal}Claims>>`,
     body: "return verify(consumer, token, options);",
+  };
+}
+
+function verifierFunction({ names: { pascal } }: Token): FunctionItem {
+  return {
+    kind: "function",
+    doc: [
+      `A function that verifies as {@link verify${pascal}} does, with a key and demands that are given once.`,
+      "",
+      "With `cache: { entries }`, a token that it has verified before costs no second signature; all else is checked each time,",
+      "and the key has to be among yours still.",
+      "",
+      "@param options - the key or keys to trust, and what each call demands beyond the policy",
+      "@throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify",
+    ].join("\n"),
+    name: `create${pascal}Verifier`,
+    parameters: [{ name: "options", type: "VerifierOptions" }],
+    returns: `Verifier<${pascal}Claims>`,
+    body: "return create(consumer, options);",
   };
 }
 

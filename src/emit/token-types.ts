@@ -30,6 +30,9 @@ export const RUNTIME_TYPES: readonly string[] = [
   "TokenPolicy",
   "ValidationResult",
   "VerifiedToken",
+  "Verifier",
+  "VerifierOptions",
+  "VerifyDemands",
   "VerifyKey",
   "VerifyOptions",
 ];

@@ -19,6 +19,8 @@ export function validatorModule(token: Token, namespaces: readonly string[]): Mo
       { kind: "import", names: ["ClaimNameTable"], from: "../runtime/definition.js", typeOnly: true },
       ...imports.validation.map((name) => runtimeImport([name], name)),
       ...(imports.formats.length === 0 ? [] : [runtimeImport(imports.formats, "formats")]),
+      ...(imports.firstPass.length === 0 ? [] : [runtimeImport(imports.firstPass, "first-pass")]),
+      ...(imports.faults.length === 0 ? [] : [runtimeImport(imports.faults, "faults")]),
       {
         kind: "constant",
         doc: null,

@@ -4,6 +4,7 @@ import type { Policy, Token } from "../model/model.js";
 import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
 import type { ClaimsValidator } from "../runtime/claim-issue.js";
 import type { ConsumerDefinition, TokenPolicy } from "../runtime/definition.js";
+import { stripUndeclared } from "../runtime/strip.js";
 import { compileSchema } from "../schema/compile.js";
 import type { SchemaObject } from "../schema/json-schema.js";
 
@@ -31,6 +32,7 @@ export function consumerDefinition(token: Token, namespaces: readonly string[]):
     get closed() {
       return compiled(claimSet.closed);
     },
+    strip: policy.unknownClaims === "strip" ? stripUndeclared : null,
   };
 }
 
@@ -87,6 +89,7 @@ export function plainDefinition(header: Readonly<Record<string, unknown>> | null
     claimNames: { names: [...REGISTERED_CLAIMS.keys()], namespaces: [], aliases: {} },
     open: compileSchema({ type: "object", properties: Object.fromEntries(properties) }),
     closed: null,
+    strip: null,
   };
 }
 

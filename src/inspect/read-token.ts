@@ -1,4 +1,4 @@
-import { decodePayload, decodeToken } from "../runtime/decode.js";
+import { decodeToken, readObject } from "../runtime/decode.js";
 import { type Finding, refusal } from "./inspection.js";
 import { nameForm } from "./name-form.js";
 import { encodingFaults, readPart } from "./read-part.js";
@@ -41,7 +41,7 @@ export function readToken(text: string): ReadToken {
     ...(parts.length === 1 ? [] : read.payload.faults),
     ...(parts.length === 3 ? encodingFaults(third, "signature") : []),
   ];
-  const refused = refusedBy(() => decodePayload(decodeToken(text, MAX_TEXT_LENGTH)));
+  const refused = refusedBy(() => readObject(decodeToken(text, MAX_TEXT_LENGTH).payload, "payload"));
   // What verify refuses is a finding, also where nothing above explains it.
   if (refused !== null && faults.length === 0) faults.push(refused.message);
   return {

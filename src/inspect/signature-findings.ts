@@ -87,6 +87,7 @@ function signatureOnly(header: Readonly<Record<string, unknown>>, { policy }: Co
     claimNames: { names: [], namespaces: [], aliases: {} },
     open: () => true,
     closed: null,
+    strip: null,
   };
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import process from "node:process";
+import { findCacheFolder } from "./cache-folder.js";
 import { digestOf, type FileDigest } from "./file-digest.js";
 import { identifyGenerator } from "./generator-id.js";
 import { withManifest } from "./package-manifest.js";
@@ -115,21 +114,9 @@ export function writeStamp(configPath: string, source: StampSource): void {
   }
 }
 
-/** Beside what the package manager keeps, so that it is ignored by git and goes when that goes. */
 function stampFile(configPath: string): string {
-  const name = `${digestOf(path.resolve(configPath))}.json`;
-  for (let folder = path.dirname(path.resolve(configPath)); ; folder = path.dirname(folder)) {
-    const modules = path.join(folder, "node_modules");
-    if (fs.statSync(modules, { throwIfNoEntry: false })?.isDirectory())
-      return path.join(modules, ".cache", "claimsmith", name);
-    if (folder === path.dirname(folder)) return path.join(userCache(), "claimsmith", name);
-  }
-}
-
-/** XDG Base Directory Specification: a relative XDG_CACHE_HOME is to be ignored. */
-function userCache(): string {
-  const configured = process.env.XDG_CACHE_HOME;
-  return configured !== undefined && path.isAbsolute(configured) ? configured : path.join(os.homedir(), ".cache");
+  const resolved = path.resolve(configPath);
+  return path.join(findCacheFolder(path.dirname(resolved)), `${digestOf(resolved)}.json`);
 }
 
 /** An input may be a link to a file; a generated file that has become a link was not written by us. */

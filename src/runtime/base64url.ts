@@ -12,7 +12,11 @@ function sixBits(code: number): number {
  */
 export function isBase64url(text: string): boolean {
   // One negated class, so that the time is linear; faster than a loop over the characters.
-  if (/[^A-Za-z0-9_-]/.test(text)) return false;
+  return !/[^A-Za-z0-9_-]/.test(text) && isCanonicalTail(text);
+}
+
+/** Says whether a text of the alphabet ends as the text of some bytes does: its length is possible, and no stray bit is set. */
+export function isCanonicalTail(text: string): boolean {
   const { length } = text;
   const rest = length % 4;
   if (rest === 0) return true;

@@ -1,6 +1,6 @@
 import type { CryptoKey, KeyObject } from "jose";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { type KeyFault, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
+import { type KeyCheck, type KeyFault, type KeyUse, misfit, unsafe } from "./key-forms.js";
 
 /** Bits of the smallest RSA modulus that is accepted (RFC 7518 sections 3.3 and 3.5). */
 const MIN_RSA_BITS = 2048;
@@ -30,7 +30,7 @@ interface AlgorithmDetails {
 }
 
 /** Checks a Web Crypto key against the algorithm and its use. */
-export function prepareCryptoKey(key: CryptoKey, algorithm: KeyAlgorithm, use: KeyUse): KeyResult {
+export function checkCryptoKey(key: CryptoKey, algorithm: KeyAlgorithm, use: KeyUse): KeyCheck {
   // Structurally what Web Crypto says: every member is optional, and each is checked below.
   const details = key.algorithm as AlgorithmDetails;
   const { alg } = algorithm;
@@ -68,7 +68,7 @@ export function readSecretKeyObject(key: KeyObject): Uint8Array | null {
 }
 
 /** Checks a key pair's KeyObject against the algorithm and its use. */
-export function prepareKeyObject(key: KeyObject, algorithm: KeyAlgorithm, use: KeyUse): KeyResult {
+export function checkKeyObject(key: KeyObject, algorithm: KeyAlgorithm, use: KeyUse): KeyCheck {
   // Node's KeyObject has these members; each is checked before it is believed.
   const { asymmetricKeyType, asymmetricKeyDetails } = key as KeyObjectDetails;
   const wanted = { oct: null, RSA: "rsa", EC: "ec", OKP: "ed25519" }[algorithm.kty];
@@ -96,6 +96,15 @@ function curveOf(name: string | undefined): string | null {
     default:
       return null;
   }
+}
+
+/** Bits of the modulus of an RSA key that has been checked. */
+export function modulusBits(key: CryptoKey | KeyObject): number {
+  // Structurally what the two platforms say of such a key.
+  const details = isCryptoKey(key)
+    ? (key.algorithm as AlgorithmDetails)
+    : (key as KeyObjectDetails).asymmetricKeyDetails;
+  return details?.modulusLength ?? 0;
 }
 
 function checkKeyType(type: string, algorithm: KeyAlgorithm, use: KeyUse): KeyFault | null {

@@ -1,14 +1,21 @@
-import { decodeBase64url, isBase64url } from "./base64url.js";
+import type { EncodedToken } from "./crypto-engine.js";
 import { parseJsonObject } from "./json-members.js";
+import { recallHeader, rememberHeader } from "./known-headers.js";
+import { engine } from "./platform-engine.js";
 import { refuse } from "./refuse.js";
 
-/** A token cut in its three parts, with the header read. Nothing in it can be trusted yet. */
-export interface DecodedToken {
-  readonly header: Record<string, unknown>;
-  /** The parts as they came. */
+/** A token cut in its three parts, as they came. */
+export interface CutToken {
   readonly encodedHeader: string;
   readonly encodedPayload: string;
   readonly encodedSignature: string;
+}
+
+/** A token with its parts decoded and the header read. Nothing in it can be trusted yet. */
+export interface DecodedToken extends EncodedToken, CutToken {
+  readonly header: Record<string, unknown>;
+  /** The payload's bytes. */
+  readonly payload: Uint8Array;
 }
 
 /**
@@ -18,27 +25,52 @@ export interface DecodedToken {
  * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`
  */
 export function decodeToken(token: unknown, maxTokenBytes: number): DecodedToken {
+  const { encodedHeader, encodedPayload, encodedSignature } = cutToken(token, maxTokenBytes);
+  const payload = decodePart(encodedPayload, "payload");
+  const signature = decodePart(encodedSignature, "signature");
+  const header = readHeader(encodedHeader);
+  // cutToken() has refused everything but a string.
+  const text = token as string;
+  const signatureAt = text.length - encodedSignature.length;
+  return { text, signatureAt, header, payload, signature, encodedHeader, encodedPayload, encodedSignature };
+}
+
+/**
+ * Cuts a token at its dots.
+ *
+ * @param maxTokenBytes - a token of this size passes, a longer one is not looked at
+ * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`
+ */
+export function cutToken(token: unknown, maxTokenBytes: number): CutToken {
   if (typeof token !== "string") throw refuse("malformed_token", "The token is not a string.");
   if (token.length > maxTokenBytes) {
     throw refuse("token_too_large", `The token is longer than the ${maxTokenBytes} bytes that the policy allows.`);
   }
-  const [encodedHeader = "", encodedPayload = "", encodedSignature = ""] = splitToken(token);
-  if (!isBase64url(encodedPayload)) throw refuse("malformed_token", "The payload is not canonical base64url.");
-  if (!isBase64url(encodedSignature)) throw refuse("malformed_token", "The signature is not canonical base64url.");
-  const bytes = decodeBase64url(encodedHeader);
-  if (bytes === null) throw refuse("malformed_token", "The header is not canonical base64url.");
-  return { header: readObject(bytes, "header"), encodedHeader, encodedPayload, encodedSignature };
+  // At most six parts are made, however many dots a hostile text has.
+  const parts = token.split(".", 6);
+  const [encodedHeader = "", encodedPayload = "", encodedSignature = ""] = parts;
+  if (parts.length === 5) throw refuse("encrypted_token");
+  if (parts.length !== 3) throw refuse("malformed_token", "The token does not have three parts.");
+  return { encodedHeader, encodedPayload, encodedSignature };
+}
+
+function decodePart(text: string, part: "header" | "payload" | "signature"): Uint8Array {
+  const bytes = engine.decodeBase64url(text);
+  if (bytes === null) throw refuse("malformed_token", `The ${part} is not canonical base64url.`);
+  return bytes;
 }
 
 /**
- * Reads the payload of a token whose signature may or may not have been checked.
+ * Reads a header; the same text is read once.
  *
  * @throws {ClaimsError} `malformed_token`
  */
-export function decodePayload(token: DecodedToken): Record<string, unknown> {
-  const bytes = decodeBase64url(token.encodedPayload);
-  if (bytes === null) throw refuse("malformed_token", "The payload is not canonical base64url.");
-  return readObject(bytes, "payload");
+export function readHeader(encoded: string): Record<string, unknown> {
+  const known = recallHeader(encoded);
+  if (known !== null) return known;
+  const header = readObject(decodePart(encoded, "header"), "header");
+  rememberHeader(encoded, header);
+  return header;
 }
 
 /**
@@ -58,18 +90,15 @@ export function readObject(bytes: Uint8Array, part: "header" | "payload"): Recor
   return object;
 }
 
-function splitToken(token: string): readonly string[] {
-  // At most six parts are made, however many dots a hostile text has.
-  const parts = token.split(".", 6);
-  if (parts.length === 5) throw refuse("encrypted_token");
-  if (parts.length !== 3) throw refuse("malformed_token", "The token does not have three parts.");
-  return parts;
-}
-
 // Made on first use: a module without top-level work can be shaken out of a bundle.
 let utf8: InstanceType<typeof TextDecoder> | undefined;
 
-function readText(bytes: Uint8Array, part: "header" | "payload"): string {
+/**
+ * The text of one part of a token.
+ *
+ * @throws {ClaimsError} `malformed_token` where it is not UTF-8
+ */
+export function readText(bytes: Uint8Array, part: "header" | "payload"): string {
   utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     return utf8.decode(bytes);

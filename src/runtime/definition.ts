@@ -1,4 +1,5 @@
 import type { ClaimsValidator } from "./claim-issue.js";
+import type { stripUndeclared } from "./strip.js";
 
 /** A duration with its unit, such as `15m`, `30s`, `1h` or `90d`. A bare number is refused: some read it as seconds, some as milliseconds. */
 export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
@@ -29,7 +30,7 @@ export interface ClaimNameTable {
   readonly names: readonly string[];
   /** Prefixes of the organization's private claims. */
   readonly namespaces: readonly string[];
-  /** Names that people write by mistake, to the wire name that they mean. */
+  /** By the wire name of a claim, names that people write by mistake for it: in lower case, without word separators, a space between two. */
   readonly aliases: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +44,8 @@ export interface ConsumerDefinition {
   readonly open: ClaimsValidator;
   /** The claim set without undeclared claims; null where `unknownClaims` is `ignore`, which does not need it. */
   readonly closed: ClaimsValidator | null;
+  /** Takes undeclared names out; null where `unknownClaims` is not `strip`, so that a bundle has it only where it is used. */
+  readonly strip: typeof stripUndeclared | null;
 }
 
 /** What a producer's helpers need to know of one kind of token. Written by the generator. */

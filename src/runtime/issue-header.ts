@@ -1,4 +1,4 @@
-import type { CompactJWSHeaderParameters } from "jose";
+import type { SignedHeader } from "./crypto-engine.js";
 import { isSameMediaType } from "./media-type.js";
 import { quoteName } from "./quote-name.js";
 import { refuse } from "./refuse.js";
@@ -15,9 +15,9 @@ const FORBIDDEN = ["crit", "b64", "jwk", "jku", "x5u", "x5c"];
 export function buildHeader(
   extra: unknown,
   own: { readonly alg: string; readonly typ: string; readonly kid: string | null },
-): CompactJWSHeaderParameters {
+): SignedHeader {
   const { kid, ...rest } = own;
-  const header: CompactJWSHeaderParameters = kid === null ? rest : { ...rest, kid };
+  const header: SignedHeader = kid === null ? rest : { ...rest, kid };
   if (extra === undefined) return header;
   const snapshot = takeSnapshot(extra);
   if ("issues" in snapshot) throw refuse("invalid_option", "Option `header` must be a plain object of JSON values.");

@@ -1,13 +1,14 @@
+import type { EngineKey } from "./crypto-engine.js";
 import { checkJwk, prepareJwk, readMembers } from "./jwk.js";
 import { describeAlgorithm } from "./key-algorithm.js";
-import type { KeyFault, PreparedKey } from "./key-forms.js";
+import type { KeyFault } from "./key-forms.js";
 import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 
 /** A key to sign with, the algorithm that it fits, and its id. */
 export interface SigningKey {
   readonly alg: string;
-  readonly key: PreparedKey;
+  readonly key: EngineKey;
   readonly kid: string | null;
 }
 

@@ -1,10 +1,11 @@
-import { CompactSign } from "jose";
+import type { EngineKey, SignedHeader } from "./crypto-engine.js";
 import type { ProducerDefinition } from "./definition.js";
 import { mergeIssues } from "./explain-errors.js";
 import { buildHeader } from "./issue-header.js";
 import { findSigningKey } from "./issue-keys.js";
-import { type CheckedIssueOptions, type IssueOptions, readIssueOptions } from "./options.js";
+import { type CheckedIssueOptions, type IssueOptions, readIssueOptions } from "./issue-options.js";
 import { checkAudience, checkIssuer, toList } from "./parties.js";
+import { sign } from "./platform-engine.js";
 import { refuse, refuseClaims } from "./refuse.js";
 import { takeSnapshot } from "./snapshot.js";
 import { checkTimeForms, checkTimes, readTime } from "./times.js";
@@ -36,8 +37,7 @@ export async function issueToken(
 
   const { alg, key, kid } = await findSigningKey(checked.key, algorithms, checked.keyId);
   const header = buildHeader(checked.header, { alg, typ: policy.type, kid });
-  const bytes = new TextEncoder().encode(JSON.stringify(payload));
-  const token = await sign(bytes, header, key);
+  const token = await signWith(header, JSON.stringify(payload), key);
   if (token.length > policy.maxTokenBytes) {
     throw refuse(
       "token_too_large",
@@ -47,13 +47,9 @@ export async function issueToken(
   return token;
 }
 
-async function sign(
-  payload: Uint8Array,
-  header: ReturnType<typeof buildHeader>,
-  key: Parameters<CompactSign["sign"]>[0],
-): Promise<string> {
+async function signWith(header: SignedHeader, payload: string, key: EngineKey): Promise<string> {
   try {
-    return await new CompactSign(payload).setProtectedHeader(header).sign(key);
+    return await sign(header, payload, key);
   } catch (cause) {
     throw refuse("invalid_key", undefined, { cause });
   }

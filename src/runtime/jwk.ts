@@ -1,10 +1,12 @@
-import { importJWK, type JWK } from "jose";
-import { decodeBase64url, isBase64url } from "./base64url.js";
-import { prepareCryptoKey } from "./crypto-key.js";
+import type { JWK } from "jose";
+import { isBase64url } from "./base64url.js";
+import { makeReady } from "./engine-key.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
 import { broken, type Jwk, type KeyFault, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
 import { recallKey, rememberKey } from "./known-keys.js";
-import { prepareSecret } from "./secret-key.js";
+import { engine } from "./platform-engine.js";
+import { prepareImported } from "./ready-key.js";
+import { checkSecret } from "./secret-key.js";
 
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"] as const;
@@ -37,26 +39,32 @@ export function checkJwk({ members: jwk }: Jwk, algorithm: KeyAlgorithm, use: Ke
 }
 
 /** Checks a JWK against the algorithm and its use, and imports it; an object that still holds the same key is imported once. */
-export async function prepareJwk(jwk: Jwk, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult> {
+export function prepareJwk(jwk: Jwk, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
+  const { source, members } = jwk;
   const fault = checkJwk(jwk, algorithm, use);
   if (fault !== null) return fault;
-  const remembered = recallKey(jwk, algorithm.alg, use);
-  if (remembered !== null) return { key: remembered };
-  const result = await importMembers(jwk.members, algorithm, use);
-  if ("key" in result) rememberKey(jwk, algorithm.alg, use, result.key);
-  return result;
+  const known = recallKey(source, algorithm, use);
+  // What is remembered of a JWK is its members, put there below.
+  if (known !== undefined && isSame(members, known.contents as Jwk["members"])) return { key: known.key };
+  const remember = (result: KeyResult): KeyResult => {
+    if ("key" in result) rememberKey(source, use, members, result.key);
+    return result;
+  };
+  const result = importMembers(members, algorithm, use);
+  return result instanceof Promise ? result.then(remember) : remember(result);
 }
 
-async function importMembers(
-  jwk: ReadonlyMap<string, unknown>,
-  algorithm: KeyAlgorithm,
-  use: KeyUse,
-): Promise<KeyResult> {
-  if (algorithm.kty === "oct") {
-    const k = jwk.get("k");
-    const secret = typeof k === "string" ? decodeBase64url(k) : null;
-    return secret === null ? broken('The JWK\'s "k" is not base64url.') : prepareSecret(secret, algorithm);
+function isSame(members: Jwk["members"], other: Jwk["members"]): boolean {
+  if (members.size !== other.size) return false;
+  for (const [name, value] of members) {
+    // What a list such as "key_ops" holds is checked at each use, and is no part of the key.
+    if (value !== other.get(name)) return false;
   }
+  return true;
+}
+
+function importMembers(jwk: Jwk["members"], algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
+  if (algorithm.kty === "oct") return importSecret(jwk, algorithm);
   const isPrivate = PRIVATE_MEMBERS.some((member) => jwk.has(member));
   if (use === "verify" && isPrivate) {
     return unsafe("A private JWK was given where a public one is enough: keep it with the issuer.");
@@ -66,11 +74,22 @@ async function importMembers(
   if (material === null) return broken("A member of the JWK is not base64url.");
   try {
     // Only key material goes in: what the JWK says about its use has been checked above.
-    const key = await importJWK({ ...material, kty: algorithm.kty }, algorithm.alg);
-    return key instanceof Uint8Array ? broken("The JWK cannot be read.") : prepareCryptoKey(key, algorithm, use);
+    const key = engine.importJwk({ ...material, kty: algorithm.kty }, algorithm);
+    if (!(key instanceof Promise)) return prepareImported(key, algorithm, use);
+    return key.then((key) => prepareImported(key, algorithm, use)).catch(() => UNREADABLE);
   } catch {
-    return broken("The JWK cannot be read.");
+    return UNREADABLE;
   }
+}
+
+const UNREADABLE: KeyFault = { fault: "The JWK cannot be read.", kind: "broken" };
+
+function importSecret(jwk: Jwk["members"], algorithm: KeyAlgorithm): KeyResult {
+  const k = jwk.get("k");
+  const secret = typeof k === "string" ? engine.decodeBase64url(k) : null;
+  if (secret === null) return broken('The JWK\'s "k" is not base64url.');
+  const checked = checkSecret(secret, algorithm);
+  return "fault" in checked ? checked : { key: makeReady(checked.key, algorithm) };
 }
 
 function readMaterial(jwk: ReadonlyMap<string, unknown>): JWK | null {

@@ -12,8 +12,22 @@ export interface KeyAlgorithm {
   readonly secretBytes: number;
 }
 
+// Made on first use: a module without top-level work can be shaken out of a bundle.
+let described: Map<string, KeyAlgorithm> | undefined;
+
 /** What an algorithm asks of its key (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864); null for one that jose cannot do. */
 export function describeAlgorithm(alg: string): KeyAlgorithm | null {
+  const known = described?.get(alg);
+  if (known !== undefined) return known;
+  const made = describe(alg);
+  // Only names that the switch knows: a token's `alg` may be anything.
+  if (made === null) return null;
+  described ??= new Map();
+  described.set(alg, made);
+  return made;
+}
+
+function describe(alg: string): KeyAlgorithm | null {
   switch (alg) {
     case "HS256":
       return hmac(alg, 256);

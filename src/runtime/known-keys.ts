@@ -1,32 +1,35 @@
-import type { Jwk, KeyUse, PreparedKey } from "./key-forms.js";
+import type { EngineKey } from "./crypto-engine.js";
+import type { KeyAlgorithm } from "./key-algorithm.js";
+import type { KeyUse } from "./key-forms.js";
 
-/** The last key that was imported from a JWK object, and all that the import depended on. */
+/** A key that was made ready before, for one algorithm and one use. */
 interface KnownKey {
-  readonly alg: string;
   readonly use: KeyUse;
-  readonly members: ReadonlyMap<string, unknown>;
-  readonly key: PreparedKey;
+  /** What the object held then, where its owner can change it: members of a JWK, bytes of a secret. */
+  readonly contents: unknown;
+  readonly key: EngineKey;
 }
 
-// Made on first use: a module without top-level work can be shaken out of a bundle. Weak: a key lives as long as its JWK.
-let knownKeys: WeakMap<object, KnownKey> | undefined;
+// Made on first use: a module without top-level work can be shaken out of a bundle. Weak: a key lives as long as the
+// object that it was given as.
+let knownKeys: WeakMap<object, KnownKey[]> | undefined;
 
 /**
- * The key that was imported from the same object, where the algorithm, the use and every member are still those of the
- * import; else null. An owner may change a JWK at any time, so that its identity alone proves nothing.
+ * The key that was made ready from the same object for the same algorithm and use, and what the object held then; else
+ * undefined. An owner may change a JWK or a secret at any time, so that its identity alone proves nothing.
  */
-export function recallKey({ source, members }: Jwk, alg: string, use: KeyUse): PreparedKey | null {
+export function recallKey(source: object, { alg }: KeyAlgorithm, use: KeyUse): KnownKey | undefined {
   const known = knownKeys?.get(source);
-  if (known === undefined || known.alg !== alg || known.use !== use || known.members.size !== members.size) return null;
-  for (const [name, value] of members) {
-    // What a list such as "key_ops" holds is checked at each use, and is no part of the key.
-    if (value !== known.members.get(name)) return null;
-  }
-  return known.key;
+  if (known === undefined) return undefined;
+  for (const one of known) if (one.key.algorithm.alg === alg && one.use === use) return one;
+  return undefined;
 }
 
-/** Remembers the key that was imported from the members of a JWK object. */
-export function rememberKey({ source, members }: Jwk, alg: string, use: KeyUse, key: PreparedKey): void {
+/** Remembers the key that was made ready from an object, in place of an earlier one. */
+export function rememberKey(source: object, use: KeyUse, contents: unknown, key: EngineKey): void {
   knownKeys ??= new WeakMap();
-  knownKeys.set(source, { alg, use, members, key });
+  const others = (knownKeys.get(source) ?? []).filter(
+    (known) => known.key.algorithm.alg !== key.algorithm.alg || known.use !== use,
+  );
+  knownKeys.set(source, [...others, { use, contents, key }]);
 }

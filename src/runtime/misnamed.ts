@@ -35,7 +35,7 @@ export function pairMisnamed(
 }
 
 function isAlias(name: string, claim: string, { aliases }: ClaimNameTable): boolean {
-  return Object.hasOwn(aliases, name) && aliases[name] === claim;
+  return Object.hasOwn(aliases, claim) && (aliases[claim] ?? "").split(" ").includes(normalize(name));
 }
 
 function isSameWords(name: string, claim: string): boolean {

@@ -1,44 +1,39 @@
-import { isCryptoKey, isKeyObject, prepareCryptoKey, prepareKeyObject, readSecretKeyObject } from "./crypto-key.js";
+import { isCryptoKey, isKeyObject } from "./crypto-key.js";
 import { prepareJwk, readMembers } from "./jwk.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
 import { broken, type Jwk, type KeyResult, type KeyUse } from "./key-forms.js";
 import { preparePem } from "./pem.js";
-import { prepareSecret } from "./secret-key.js";
+import { prepareOpaque, prepareSecret } from "./ready-key.js";
 
-/** Checks one key, in any form, against an algorithm and its use. Never throws, whatever the value. */
-export async function prepareKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): Promise<KeyResult> {
+/**
+ * Checks one key, in any form, against an algorithm and its use, and makes it ready; at once where it needs no import or
+ * is known. Never throws, whatever the value.
+ */
+export function prepareKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
   try {
-    if (typeof key === "string") return await preparePem(key, algorithm, use);
-    const ready = prepareReadyKey(key, algorithm, use);
-    if (ready !== null) return ready;
-    const members = typeof key === "object" && key !== null ? readMembers(key) : null;
-    // The members have been read from it, so that it is an object.
-    if (members?.has("kty") === true) return await prepareJwk({ source: key as object, members }, algorithm, use);
-    return broken("The key has no form that is known here.");
+    const result = typeof key === "string" ? preparePem(key, algorithm, use) : prepareObject(key, algorithm, use);
+    return result instanceof Promise ? result.catch(() => UNREADABLE) : result;
   } catch {
-    // A proxy, or an object that only claims to be a key.
-    return broken("The key cannot be read.");
+    return UNREADABLE;
   }
 }
 
-/** The same at once, for the keys that need no import: Web Crypto, Node, and the bytes of a secret; null for another value. */
-export function prepareReadyKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | null {
-  if (typeof key !== "object" || key === null) return null;
-  try {
-    if (key instanceof Uint8Array) return prepareSecret(key, algorithm);
-    if (isCryptoKey(key)) return prepareCryptoKey(key, algorithm, use);
-    if (!isKeyObject(key)) return null;
-    const secret = readSecretKeyObject(key);
-    return secret === null ? prepareKeyObject(key, algorithm, use) : prepareSecret(secret, algorithm);
-  } catch {
-    // A proxy, or an object that only claims to be a key.
-    return broken("The key cannot be read.");
-  }
+/** The fault of a proxy, or of an object that only claims to be a key. */
+const UNREADABLE: KeyResult = { fault: "The key cannot be read.", kind: "broken" };
+
+function prepareObject(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
+  if (typeof key !== "object" || key === null) return broken("The key has no form that is known here.");
+  if (key instanceof Uint8Array) return prepareSecret(key, algorithm, use);
+  if (isCryptoKey(key) || isKeyObject(key)) return prepareOpaque(key, algorithm, use);
+  const members = readMembers(key);
+  if (members?.has("kty") !== true) return broken("The key has no form that is known here.");
+  return prepareJwk({ source: key, members }, algorithm, use);
 }
 
 /** The keys of a JWK Set (RFC 7517 section 5), each read once; null for another value, `malformed` for a broken set. */
 export function readJwks(key: unknown): readonly Jwk[] | "malformed" | null {
   if (typeof key !== "object" || key === null || key instanceof Uint8Array) return null;
+  if (isCryptoKey(key) || isKeyObject(key)) return null;
   const members = readMembers(key);
   if (members === null || !members.has("keys") || members.has("kty")) return null;
   const keys = members.get("keys");

@@ -1,11 +1,11 @@
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { type KeyResult, misfit, unsafe } from "./key-forms.js";
+import { type KeyCheck, misfit, unsafe } from "./key-forms.js";
 
 /**
  * Checks the bytes of a secret: long enough (RFC 7518 section 3.2), and not a public key in disguise. Who
  * takes a public key for a secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
  */
-export function prepareSecret(secret: Uint8Array, algorithm: KeyAlgorithm): KeyResult {
+export function checkSecret(secret: Uint8Array, algorithm: KeyAlgorithm): KeyCheck {
   if (algorithm.kty !== "oct") return misfit(`A secret does not fit ${algorithm.alg}, which takes a key pair.`);
   if (isDer(secret) || isKeyText(secret)) {
     return unsafe("The secret is a key or certificate in PEM, DER, JWK or SSH form.");

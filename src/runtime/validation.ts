@@ -2,7 +2,6 @@ import type { ClaimIssue, ClaimsValidator } from "./claim-issue.js";
 import type { ConsumerDefinition } from "./definition.js";
 import { explainErrors, mergeIssues } from "./explain-errors.js";
 import { takeSnapshot } from "./snapshot.js";
-import { stripUndeclared } from "./strip.js";
 
 /** A value that conforms to the claim set, or everything in it that does not. */
 export type ValidationResult<Claims> = { readonly value: Claims } | { readonly issues: readonly ClaimIssue[] };
@@ -14,7 +13,7 @@ export type ValidationResult<Claims> = { readonly value: Claims } | { readonly i
 export function validateClaims<Claims>(definition: ConsumerDefinition, value: unknown): ValidationResult<Claims> {
   try {
     let claims = value;
-    if (definition.policy.unknownClaims === "strip") {
+    if (definition.strip !== null) {
       const snapshot = takeSnapshot(value);
       if ("issues" in snapshot) return snapshot;
       claims = snapshot.value;
@@ -32,18 +31,18 @@ const UNREADABLE: ClaimIssue = { code: "invalid", claim: "", path: "", message: 
 
 /** Validates claims that are plain data; with `strip`, undeclared names are taken out of it in place. */
 export function checkClaimSet(definition: ConsumerDefinition, claims: unknown): ValidationResult<unknown> {
-  const { open, closed, claimNames, policy } = definition;
+  const { open, closed, strip, claimNames, policy } = definition;
   const isReject = policy.unknownClaims === "reject" && closed !== null;
   // What nearly every token is: accepted, and nothing left to do.
-  if (policy.unknownClaims !== "strip" && open(claims) && (!isReject || closed(claims))) return { value: claims };
+  if (strip === null && open(claims) && (!isReject || closed(claims))) return { value: claims };
   const issues = mergeIssues(
     isReject ? runValidator(closed, claims, definition) : [],
     runValidator(open, claims, definition),
   );
   if (issues.length > 0) return { issues };
-  if (policy.unknownClaims !== "strip" || closed === null) return { value: claims };
+  if (strip === null || closed === null) return { value: claims };
   // `open` has accepted the claims, and a claim set accepts objects only.
-  if (stripUndeclared(claims as Record<string, unknown>, open, closed)) return { value: claims };
+  if (strip(claims as Record<string, unknown>, open, closed)) return { value: claims };
   return { issues: explainErrors(closed.errors ?? [], claims, claimNames) };
 }
 

@@ -1,80 +1,90 @@
 import { ClaimsError } from "./claims-error.js";
-import type { DecodedToken } from "./decode.js";
+import type { EngineKey } from "./crypto-engine.js";
+import type { CutToken } from "./decode.js";
 import { checkJwk, prepareJwk } from "./jwk.js";
 import { describeAlgorithm, type KeyAlgorithm } from "./key-algorithm.js";
-import type { Jwk, KeyFault, KeyResult, PreparedKey, TokenHeader } from "./key-forms.js";
-import { prepareKey, prepareReadyKey, readJwks } from "./prepare-key.js";
+import type { Jwk, KeyResult, TokenHeader } from "./key-forms.js";
+import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 
 /** Keys of a set that are tried on one token. Two is common while keys are rotated; hundreds are an attack. */
 const MAX_TRIED_KEYS = 16;
 
 /**
- * The keys that may have signed a token, each checked: at least one.
+ * The keys that may have signed a token, each checked: at least one; at once where they need no import or are known.
  *
  * The algorithm is one that the policy allows, so the token has not chosen it. The header's `jwk`, `jku`,
  * `x5u`, `x5c` and `x5t` are never looked at (RFC 8725 section 3.10).
  *
  * @throws {ClaimsError} `invalid_key`, `key_not_found`, `jwks_unavailable`
  */
-export async function findVerifyKeys(
+export function findVerifyKeys(
   key: unknown,
-  token: DecodedToken,
+  token: CutToken,
   header: TokenHeader,
-): Promise<readonly PreparedKey[]> {
+): readonly EngineKey[] | Promise<readonly EngineKey[]> {
   const algorithm = describeAlgorithm(header.alg);
   if (algorithm === null) throw refuse("algorithm_not_allowed");
-  const ready = prepareReadyKey(key, algorithm, "verify");
-  if (ready !== null) return [keyOf(ready)];
-  if (typeof key !== "function") return prepareGiven(key, algorithm, header.kid);
-  const resolved = await resolveKey(key, token, header);
+  return typeof key === "function"
+    ? findResolved(key, token, header, algorithm)
+    : prepareGiven(key, algorithm, header.kid);
+}
+
+async function findResolved(
+  resolver: object,
+  token: CutToken,
+  header: TokenHeader,
+  algorithm: KeyAlgorithm,
+): Promise<readonly EngineKey[]> {
+  const resolved = await resolveKey(resolver, token, header);
   if (Array.isArray(resolved)) return prepareSeveral(resolved, algorithm);
   if (resolved === null || resolved === undefined) throw refuse("key_not_found", "The resolver found no key.");
   return prepareGiven(resolved, algorithm, header.kid);
 }
 
-async function prepareGiven(
+function prepareGiven(
   key: unknown,
   algorithm: KeyAlgorithm,
   kid: string | undefined,
-): Promise<readonly PreparedKey[]> {
+): readonly EngineKey[] | Promise<readonly EngineKey[]> {
   const jwks = readJwks(key);
   if (jwks === "malformed") throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
   if (jwks !== null) return selectFromJwks(jwks, algorithm, kid);
-  return [keyOf(await prepareKey(key, algorithm, "verify"))];
+  const result = prepareKey(key, algorithm, "verify");
+  return result instanceof Promise ? result.then(keysOf) : keysOf(result);
 }
 
-function keyOf(result: KeyResult): PreparedKey {
+function keysOf(result: KeyResult): readonly EngineKey[] {
   if ("fault" in result) throw refuse("invalid_key", result.fault);
-  return result.key;
+  return [result.key];
 }
 
-/** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
-async function selectFromJwks(
+function selectFromJwks(
   jwks: readonly Jwk[],
   algorithm: KeyAlgorithm,
   kid: string | undefined,
-): Promise<readonly PreparedKey[]> {
+): readonly EngineKey[] | Promise<readonly EngineKey[]> {
   const chosen = jwks.filter(
     (jwk) => (kid === undefined || jwk.members.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null,
   );
-  const keys: PreparedKey[] = [];
-  let unsafe: KeyFault | null = null;
-  for (const jwk of chosen.slice(0, MAX_TRIED_KEYS)) {
-    const result = await prepareJwk(jwk, algorithm, "verify");
-    if ("key" in result) keys.push(result.key);
-    else if (result.kind === "unsafe") unsafe ??= result;
-  }
+  const results = chosen.slice(0, MAX_TRIED_KEYS).map((jwk) => prepareJwk(jwk, algorithm, "verify"));
+  return results.every(isReady) ? keysAmong(results) : Promise.all(results).then(keysAmong);
+}
+
+function isReady(result: KeyResult | Promise<KeyResult>): result is KeyResult {
+  return !(result instanceof Promise);
+}
+
+/** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
+function keysAmong(results: readonly KeyResult[]): readonly EngineKey[] {
+  const keys = results.flatMap((result) => ("key" in result ? [result.key] : []));
   if (keys.length > 0) return keys;
-  if (unsafe !== null) throw refuse("invalid_key", unsafe.fault);
-  throw refuse("key_not_found");
+  const unsafe = results.find((result) => "fault" in result && result.kind === "unsafe");
+  throw unsafe !== undefined && "fault" in unsafe ? refuse("invalid_key", unsafe.fault) : refuse("key_not_found");
 }
 
 /** Checks what a resolver offered as alternatives. */
-async function prepareSeveral(
-  candidates: readonly unknown[],
-  algorithm: KeyAlgorithm,
-): Promise<readonly PreparedKey[]> {
+async function prepareSeveral(candidates: readonly unknown[], algorithm: KeyAlgorithm): Promise<readonly EngineKey[]> {
   const results = await Promise.all(candidates.map((candidate) => prepareKey(candidate, algorithm, "verify")));
   const keys = results.flatMap((result) => ("key" in result ? [result.key] : []));
   if (keys.length > 0) return keys;
@@ -84,7 +94,7 @@ async function prepareSeveral(
 }
 
 /** Asks the caller's resolver. A list stands for several keys that fit. */
-async function resolveKey(resolver: object, token: DecodedToken, header: TokenHeader): Promise<unknown> {
+async function resolveKey(resolver: object, token: CutToken, header: TokenHeader): Promise<unknown> {
   const parts = { protected: token.encodedHeader, payload: token.encodedPayload, signature: token.encodedSignature };
   try {
     // The resolver is a function, and what it returns is checked like any key.

@@ -1,15 +1,9 @@
-import { compactVerify } from "jose";
-import { decodeToken, readObject } from "./decode.js";
+import { checkClaims } from "./check-claims.js";
+import { readObject } from "./decode.js";
 import type { ConsumerDefinition } from "./definition.js";
-import { mergeIssues } from "./explain-errors.js";
-import type { PreparedKey, TokenHeader } from "./key-forms.js";
-import { readVerifyOptions, type VerifyOptions } from "./options.js";
-import { checkAudience, checkIssuer } from "./parties.js";
-import { refuse, refuseClaims } from "./refuse.js";
-import { checkTimeForms, checkTimes } from "./times.js";
-import { checkClaimSet } from "./validation.js";
-import { checkHeader } from "./verify-header.js";
-import { findVerifyKeys } from "./verify-keys.js";
+import type { TokenHeader } from "./key-forms.js";
+import { openToken } from "./open-token.js";
+import { readVerifyOptions, type VerifyOptions } from "./verify-options.js";
 
 /** What a verified token says. */
 export interface VerifiedToken<Claims> {
@@ -28,39 +22,8 @@ export async function verifyToken<Claims>(
   token: unknown,
   options: VerifyOptions,
 ): Promise<VerifiedToken<Claims>> {
-  const { policy } = definition;
-  const { key, audience, issuer, clockToleranceSeconds, now } = readVerifyOptions(options);
-  const decoded = decodeToken(token, policy.maxTokenBytes);
-  const header = checkHeader(decoded.header, definition);
-  const keys = await findVerifyKeys(key, decoded, header);
-  // decodeToken() has refused everything but a string.
-  const payload = await verifySignature(token as string, keys, header.alg);
-  const claims = readObject(payload, "payload");
-
-  const formIssues = checkTimeForms(claims);
-  if (formIssues.length > 0) {
-    const result = checkClaimSet(definition, claims);
-    throw refuseClaims(mergeIssues("issues" in result ? result.issues : [], formIssues));
-  }
-  checkTimes(claims, now, clockToleranceSeconds ?? policy.clockTolerance, policy.lifetime);
-  checkIssuer(claims, policy, issuer);
-  checkAudience(claims, policy, audience);
-  const result = checkClaimSet(definition, claims);
-  if ("issues" in result) throw refuseClaims(result.issues);
-  // The validator has accepted the value, and the generated type holds all that it accepts.
-  return { claims: result.value as Claims, header };
-}
-
-/** The payload's bytes, once one of the keys has verified the signature over them. */
-async function verifySignature(token: string, keys: readonly PreparedKey[], alg: string): Promise<Uint8Array> {
-  for (const key of keys) {
-    try {
-      return (await compactVerify(token, key, { algorithms: [alg] })).payload;
-    } catch (cause) {
-      const isSignature =
-        cause instanceof Error && Reflect.get(cause, "code") === "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-      if (!isSignature) throw refuse("invalid_key", undefined, { cause });
-    }
-  }
-  throw refuse("invalid_signature");
+  const checked = readVerifyOptions(options);
+  const opened = openToken(definition, token, checked.key);
+  const { header, payload } = opened instanceof Promise ? await opened : opened;
+  return { claims: checkClaims(definition, readObject(payload, "payload"), checked), header };
 }

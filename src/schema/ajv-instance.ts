@@ -2,10 +2,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { equalValues } from "./equal-values.js";
 import { evaluatedKeyword } from "./evaluated-keyword.js";
-import { firstPassKeyword } from "./first-pass-keyword.js";
 import { hardenCode } from "./harden-code.js";
 import { ifKeyword } from "./if-keyword.js";
 import { maxLengthKeyword, minLengthKeyword } from "./length-keywords.js";
+import { partsKeyword } from "./parts-keyword.js";
+import { simpleKeyword } from "./simple-keyword.js";
 
 /** The `code` that ajv's deep comparison carries, by which its uses are known. */
 export const AJV_EQUAL = 'require("ajv/dist/runtime/equal").default';
@@ -13,11 +14,8 @@ export const AJV_EQUAL = 'require("ajv/dist/runtime/equal").default';
 /**
  * An ajv with the options that validators are compiled with. One for each schema: what it names in the code that it writes
  * then depends on that schema alone.
- *
- * @param options - `firstPass`: for code that stops at the first fault, says nothing of it, and reads members without asking
- *   whether they are the object's own
  */
-export function createAjv({ firstPass = false }: { readonly firstPass?: boolean } = {}): Ajv2020 {
+export function createAjv(): Ajv2020 {
   const repair = (code: string): string => {
     replaceEqual(ajv.scope.get()["func"] ?? []);
     return hardenCode(code);
@@ -25,9 +23,9 @@ export function createAjv({ firstPass = false }: { readonly firstPass?: boolean 
   const ajv = new Ajv2020({
     // ajv's optimizer takes a quarter of a whole generation, and the code is no faster for it (`npm run bench`).
     code: { source: true, esm: true, lines: true, optimize: false, process: repair },
-    allErrors: !firstPass,
+    allErrors: true,
     // `required` is not met by what Object.prototype has.
-    ownProperties: !firstPass,
+    ownProperties: true,
     messages: false,
     strict: false,
     strictNumbers: true,
@@ -45,7 +43,8 @@ export function createAjv({ firstPass = false }: { readonly firstPass?: boolean 
     ajv.addKeyword(keyword);
   }
   ajv.addKeyword(evaluatedKeyword);
-  if (firstPass) ajv.addKeyword(firstPassKeyword);
+  ajv.addKeyword(partsKeyword);
+  ajv.addKeyword(simpleKeyword);
   for (const [name, format] of Object.entries(fullFormats)) ajv.addFormat(name, format);
   return ajv;
 }

@@ -2,9 +2,10 @@ import { SchemaError } from "../errors.js";
 import { createAjv } from "./ajv-instance.js";
 import { toJavaScript } from "./javascript-literal.js";
 import type { Schema } from "./json-schema.js";
-import { prepareFirstPass } from "./prepare-first-pass.js";
 import { prepareSchema } from "./prepare-schema.js";
-import { type RuntimeImports, toExpression, toGuardedExpression } from "./standalone-code.js";
+import { noImports, type RuntimeImports } from "./runtime-imports.js";
+import { splitProperties } from "./split-properties.js";
+import { toExpression, toGuardedExpression } from "./standalone-code.js";
 
 /** Compiled validators as JavaScript. */
 export interface CompiledModule {
@@ -16,7 +17,12 @@ export interface CompiledModule {
   /** The names that the code declares, in the order given. */
   readonly exports: readonly string[];
   /** Names that the code uses and the runtime has, sorted. */
-  readonly imports: { readonly validation: readonly string[]; readonly formats: readonly string[] };
+  readonly imports: {
+    readonly validation: readonly string[];
+    readonly formats: readonly string[];
+    readonly firstPass: readonly string[];
+    readonly faults: readonly string[];
+  };
 }
 
 /** One complaint of a validator, as ajv words it. */
@@ -45,7 +51,7 @@ export function compileValidators(
   schemas: Readonly<Record<string, Schema>>,
   hurried: readonly string[] = Object.keys(schemas),
 ): CompiledModule {
-  const imports = { validation: new Set<string>(), formats: new Set<string>() };
+  const imports = noImports();
   const declared = new Map<string, string>();
   const lines: string[] = [];
   for (const [name, schema] of Object.entries(schemas)) {
@@ -60,16 +66,18 @@ export function compileValidators(
   return {
     code: `${lines.join("\n\n")}\n`,
     exports: Object.keys(schemas),
-    imports: { validation: [...imports.validation].sort(), formats: [...imports.formats].sort() },
+    imports: {
+      validation: [...imports.validation].sort(),
+      formats: [...imports.formats].sort(),
+      firstPass: [...imports.firstPass].sort(),
+      faults: [...imports.faults].sort(),
+    },
   };
 }
 
 function compile(prepared: Schema, isHurried: boolean, imports: RuntimeImports): string {
-  const full = createAjv().compile(prepared);
-  const firstPass = isHurried ? prepareFirstPass(prepared) : null;
-  if (firstPass === null) return toExpression(full, imports);
-  const { schema, ...looksAt } = firstPass;
-  return toGuardedExpression(full, createAjv({ firstPass: true }).compile(schema), looksAt, imports);
+  const full = createAjv().compile(splitProperties(prepared, { simple: true }));
+  return isHurried ? toGuardedExpression(full, prepared, imports) : toExpression(full, imports);
 }
 
 /**
@@ -79,7 +87,9 @@ function compile(prepared: Schema, isHurried: boolean, imports: RuntimeImports):
  */
 export function compileSchema(schema: Schema): SchemaValidator {
   // A function of ours is never $async, so that its result is a boolean.
-  return refusingAsSchemaError(() => createAjv().compile(prepareSchema(schema))) as SchemaValidator;
+  return refusingAsSchemaError(() =>
+    createAjv().compile(splitProperties(prepareSchema(schema), { simple: false })),
+  ) as SchemaValidator;
 }
 
 function refusingAsSchemaError<T>(compile: () => T): T {

@@ -2,7 +2,12 @@ const DEFINITION = "#/$defs/";
 
 /** The `$ref` of a definition's name: an escaped segment of a JSON pointer (RFC 6901 section 3) in a URI fragment. */
 export function definitionReference(name: string): string {
-  return DEFINITION + encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+  return DEFINITION + definitionSegment(name);
+}
+
+/** A name as a segment of a JSON pointer in a URI fragment. */
+export function definitionSegment(name: string): string {
+  return encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
 }
 
 /** The name of the definition that a `$ref` of the normal form points at: the NAME of `#/$defs/NAME`. Null for any other reference. */

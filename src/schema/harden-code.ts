@@ -1,12 +1,7 @@
-import { type Expression, type Node, type Pattern, type PrivateIdentifier, parse, type Super } from "acorn";
+import { type Expression, type Node, parse } from "acorn";
 import { simple } from "acorn-walk";
-
-/** A part of a code to replace, by offsets. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { isNamed, type Maybe } from "./node-tests.js";
+import type { Edit } from "./text-edits.js";
 
 /**
  * The code of ajv with those faults of its `unevaluatedProperties` and `unevaluatedItems` mended that let undeclared names and
@@ -66,13 +61,6 @@ function findEdits(code: string): Edit[] {
 }
 
 const NO_NAMES = "Object.create(null)";
-
-type Maybe = Expression | Pattern | PrivateIdentifier | Super | null | undefined;
-
-/** A variable of ajv's: a prefix with a number. */
-function isNamed(node: Maybe, prefix: string): node is Expression & { type: "Identifier" } {
-  return node?.type === "Identifier" && node.name.startsWith(prefix) && /^\d+$/.test(node.name.slice(prefix.length));
-}
 
 function isEmptyObject(node: Maybe): node is Expression {
   return node?.type === "ObjectExpression" && node.properties.length === 0;

@@ -1,34 +1,18 @@
+import type { ValueScopeName } from "ajv/dist/compile/codegen/index.js";
 import type { AnyValidateFunction, SourceCode } from "ajv/dist/types/index.js";
 import { SchemaError } from "../errors.js";
 import { AJV_EQUAL } from "./ajv-instance.js";
+import { compactCode } from "./compact-code.js";
 import { countCodePoints } from "./count-code-points.js";
+import { writeFirstPass } from "./first-pass.js";
+import { formatPredicate, regularExpression } from "./format-code.js";
 import { hardenCode } from "./harden-code.js";
 import { escapeHidden, toJavaScript } from "./javascript-literal.js";
-import type { FirstPass } from "./prepare-first-pass.js";
-
-/** The runtime's functions that a validator's code calls by name. */
-export interface RuntimeImports {
-  /** Of `equal` and `ucs2length`. */
-  readonly validation: Set<string>;
-  /** Predicates of runtime/formats.ts. */
-  readonly formats: Set<string>;
-}
-
-/** The formats that take more than a regular expression, and their predicates in the runtime. */
-const FORMAT_FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ["date", "isDate"],
-  ["time", "isTime"],
-  ["date-time", "isDateTime"],
-  ["iso-time", "isIsoTime"],
-  ["iso-date-time", "isIsoDateTime"],
-  ["uri", "isUri"],
-  ["regex", "isRegex"],
-  ["byte", "isByte"],
-  ["int32", "isInt32"],
-  ["int64", "isInt64"],
-  ["float", "isFloat"],
-  ["double", "isDouble"],
-]);
+import type { Schema } from "./json-schema.js";
+import { PredicateScope } from "./predicate-scope.js";
+import { mergeImports, noImports, type RuntimeImports } from "./runtime-imports.js";
+import type { SimpleMembers } from "./simple-schema.js";
+import { writeSimple } from "./simple-writer.js";
 
 /**
  * The JavaScript of a function that ajv compiled, as one expression that depends on nothing but the imports noted.
@@ -41,99 +25,124 @@ export function toExpression(validate: AnyValidateFunction, imports: RuntimeImpo
 }
 
 /**
- * The JavaScript of a validator with a first pass before it, as one expression. What the first pass accepts is accepted, as
- * long as every object that it met has no other prototype than `Object.prototype`, and that has none of the names looked for:
- * then a member that is found is the object's own. All else is for the full pass to say.
+ * The JavaScript of a validator with a first pass before it, as one expression.
  *
- * @param looksAt - what the first pass looks for
+ * @param prepared - the schema that the validator was compiled of
+ * @param imports - what the code needs is added here
  */
-export function toGuardedExpression(
-  full: AnyValidateFunction,
-  first: AnyValidateFunction,
-  looksAt: Omit<FirstPass, "schema">,
-  imports: RuntimeImports,
-): string {
-  const { names, visits } = looksAt;
-  const firstPass = toLines(first, imports);
-  const clean = names.map((name) => `p[${toJavaScript(name)}] === undefined`);
-  return pureCall([
-    `const full = ${toExpression(full, imports)};`,
-    `const ${NOTE} = { odd: 0 };`,
-    ...firstPass.lines,
-    "const p = Object.prototype;",
-    "function isClean() {",
-    ...(visits ? ["for (const name in p) return false;"] : []),
-    `return ${clean.length === 0 ? "true" : clean.join(" && ")};`,
-    "}",
-    "function validate(value) {",
-    // Compared and not reset: a getter of the value may call this very function.
-    `const { odd } = ${NOTE};`,
-    `if (isClean() && ${firstPass.name}(value) && ${NOTE}.odd === odd) {`,
-    "validate.errors = null;",
-    "return true;",
-    "}",
-    "const isValid = full(value);",
-    "validate.errors = full.errors;",
-    "return isValid;",
-    "}",
-    "return validate;",
-  ]);
+export function toGuardedExpression(full: AnyValidateFunction, prepared: Schema, imports: RuntimeImports): string {
+  const { lines, name, labels } = toLines(full, imports);
+  const firstPass = writeFirstPass(prepared, labels);
+  if (firstPass === null) return pureCall([...lines, `return ${name};`]);
+  mergeImports(imports, firstPass.imports);
+  imports.firstPass.add("withFirstPass");
+  return pureCall([...lines, ...firstPass.lines, `return withFirstPass(${firstPass.name}, ${name});`]);
 }
 
-function toLines(validate: AnyValidateFunction, imports: RuntimeImports): { lines: string[]; name: string } {
+/** What a validator declares; `labels` are those of its constants, by the text of what they stand for. */
+interface ValidatorLines {
+  readonly lines: readonly string[];
+  readonly name: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function toLines(validate: AnyValidateFunction, imports: RuntimeImports): ValidatorLines {
   const { source } = validate;
   if (source === undefined) throw unexpected("code");
-  const lines: string[] = [];
-  writeFunction(source, lines, new Set(), imports);
-  return { lines, name: String(source.validateName) };
+  const name = String(source.validateName);
+  for (const isCompact of [true, false]) {
+    const code = new CodeWriter(isCompact);
+    code.writeFunction(source);
+    // Functions that are made shorter call each other in another way: all of them are, or none.
+    if (!code.isKnown) continue;
+    mergeImports(imports, code.imports);
+    return { lines: code.finish(), name, labels: code.labels };
+  }
+  throw unexpected("a function");
 }
 
 function pureCall(lines: readonly string[]): string {
   return `/* @__PURE__ */ (() => {\n${escapeHidden(lines.join("\n"))}\n})()`;
 }
 
-/** The note of a first pass, in the code of its validator. */
-const NOTE = "note";
+/** Writes a function that ajv compiled, and before it what it names. */
+class CodeWriter {
+  readonly imports = noImports();
+  readonly labels = new Map<string, string>();
+  /** Whether all functions could be made shorter, where that was asked for. */
+  isKnown = true;
+  readonly #isCompact: boolean;
+  readonly #lines: string[] = [];
+  readonly #evaluated: string[] = [];
+  readonly #written = new Set<string>();
 
-function writeFunction(source: SourceCode, lines: string[], written: Set<string>, imports: RuntimeImports): void {
-  const own = String(source.validateName);
-  if (written.has(own)) return;
-  written.add(own);
-  // An inlined script would end at a closing tag, also within a string.
-  const code = hardenCode(source.validateCode).replaceAll("</", "<\\/");
-  for (const values of Object.values(source.scopeValues)) {
-    for (const name of values ?? []) {
-      const label = String(name);
-      if (written.has(label) || !mentions(code, label)) continue;
-      const reference: unknown = name.value?.ref;
-      if (name.prefix === "validate" && isCompiled(reference)) {
-        writeFunction(reference.source, lines, written, imports);
-      } else if (name.prefix === "wrapper" || name.prefix === "root") {
-        written.add(label);
-        writeWrapper(label, reference, lines, written, imports);
-      } else {
-        written.add(label);
-        lines.push(`const ${label} = ${expressionFor(name.prefix, reference, name.value?.key, imports)};`);
-      }
+  constructor(isCompact: boolean) {
+    this.#isCompact = isCompact;
+  }
+
+  /** All lines; what a function evaluates is only among them where another one asks. */
+  finish(): readonly string[] {
+    const isAsked = this.#lines.some((line) => line.includes(".evaluated"));
+    return isAsked ? [...this.#lines, ...this.#evaluated] : this.#lines;
+  }
+
+  writeFunction(source: SourceCode): void {
+    const own = String(source.validateName);
+    if (this.#written.has(own)) return;
+    this.#written.add(own);
+    const code = escapeTags(this.#shorten(source));
+    for (const values of Object.values(source.scopeValues)) {
+      for (const name of values ?? []) this.#writeNamed(name, code);
+    }
+    this.#lines.push(code);
+    if (source.evaluated !== undefined) this.#evaluated.push(`${own}.evaluated = ${source.evaluated};`);
+  }
+
+  #shorten(source: SourceCode): string {
+    const code = hardenCode(source.validateCode);
+    if (!this.#isCompact) return code;
+    const constants = new Map([...(source.scopeValues["schema"] ?? [])].map(({ str, value }) => [str, value?.ref]));
+    const compact = compactCode(code, /"dynamic(?:Props|Items)":true/.test(String(source.evaluated)), constants);
+    if (compact === null) this.isKnown = false;
+    for (const helper of compact?.helpers ?? []) this.imports.faults.add(helper);
+    return compact?.code ?? code;
+  }
+
+  /** What a function names outside of itself. */
+  #writeNamed({ prefix, value, str: label }: ValueScopeName, code: string): void {
+    if (this.#written.has(label) || !mentions(code, label)) return;
+    const reference: unknown = value?.ref;
+    if (prefix === "validate" && isCompiled(reference)) {
+      this.writeFunction(reference.source);
+      return;
+    }
+    this.#written.add(label);
+    if (prefix === "wrapper" || prefix === "root") this.#writeWrapper(label, reference);
+    else if (prefix === "keyword") this.#writeSimple(label, reference);
+    else {
+      const expression = expressionFor(prefix, reference, value?.key, this.imports);
+      this.labels.set(expression, label);
+      this.#lines.push(`const ${label} = ${expression};`);
     }
   }
-  lines.push(code);
-  if (source.evaluated !== undefined) lines.push(`${own}.evaluated = ${source.evaluated};`);
-}
 
-/** A function that refers to one still being compiled does so through an object, as functions are hoisted and constants are not. */
-function writeWrapper(
-  label: string,
-  reference: unknown,
-  lines: string[],
-  written: Set<string>,
-  imports: RuntimeImports,
-): void {
-  // ajv's SchemaEnv, which its types leave unknown here.
-  const { validate, validateName } = reference as { validate?: AnyValidateFunction; validateName?: unknown };
-  if (validateName === undefined) throw unexpected("a reference");
-  lines.push(`const ${label} = { validate: ${String(validateName)} };`);
-  if (validate?.source !== undefined) writeFunction(validate.source, lines, written, imports);
+  #writeSimple(label: string, reference: unknown): void {
+    const scope = new PredicateScope(this.labels, this.imports);
+    // The keyword for simple members is the only one of ours that names a value of this kind.
+    const body = writeSimple(label, reference as SimpleMembers, scope);
+    const path = this.#isCompact ? "instancePath" : "{ instancePath }";
+    for (const [text, constant] of scope.labels) this.labels.set(text, constant);
+    this.#lines.push(...scope.lines, escapeTags(`function ${label}(data, ${path}) {\n${body}\n}`));
+  }
+
+  /** A function that refers to one still being compiled does so through an object, as functions are hoisted and constants are not. */
+  #writeWrapper(label: string, reference: unknown): void {
+    // ajv's SchemaEnv, which its types leave unknown here.
+    const { validate, validateName } = reference as { validate?: AnyValidateFunction; validateName?: unknown };
+    if (validateName === undefined) throw unexpected("a reference");
+    this.#lines.push(`const ${label} = { validate: ${String(validateName)} };`);
+    if (validate?.source !== undefined) this.writeFunction(validate.source);
+  }
 }
 
 function expressionFor(prefix: string, reference: unknown, key: unknown, imports: RuntimeImports): string {
@@ -150,8 +159,6 @@ function expressionFor(prefix: string, reference: unknown, key: unknown, imports
       imports.validation.add(name);
       return name;
     }
-    case "obj":
-      return NOTE;
     case "formats":
       return formatOf(reference, String(key), imports);
   }
@@ -168,15 +175,15 @@ function runtimeName(reference: unknown): string | null {
 
 function formatOf(reference: unknown, format: string, imports: RuntimeImports): string {
   if (reference instanceof RegExp) return regularExpression(reference);
-  const name = FORMAT_FUNCTIONS.get(format);
+  const name = formatPredicate(format);
   if (name === undefined) throw unexpected(`the format ${format}`);
   imports.formats.add(name);
   return typeof reference === "function" ? name : `{ validate: ${name} }`;
 }
 
-/** As a call: a literal would have to hold lone surrogates and line separators as they are. */
-function regularExpression(value: RegExp): string {
-  return `new RegExp(${toJavaScript(value.source)}, ${JSON.stringify(value.flags)})`;
+/** An inlined script would end at a closing tag, also within a string. */
+function escapeTags(code: string): string {
+  return code.replaceAll("</", "<\\/");
 }
 
 function mentions(code: string, label: string): boolean {

@@ -8,14 +8,32 @@ import { ANYTHING, type Shape } from "./shape.js";
 /** Dependencies beyond this many would make more alternatives than anyone reads; the others are left to the validator. */
 const MOST_DEPENDENCIES = 3;
 
+/** So many parts of an `allOf` are handed on one by one. Of more, each would be held against all members before it. */
+const MOST_SINGLE_PARTS = 16;
+
 /** What `allOf`, `anyOf`, `oneOf`, `not`, `if` and the dependencies leave of all values. */
 export function* readApplicators(schema: SchemaObject, reader: Reading): Generator<Shape> {
-  for (const part of schema.allOf ?? []) yield reader.readSchema(part);
+  yield* readAllOf(schema.allOf ?? [], reader);
   if (schema.anyOf !== undefined) yield uniteShapes(schema.anyOf.map((branch) => reader.readSchema(branch)));
   if (schema.oneOf !== undefined) yield readOneOf(schema.oneOf, reader);
   if (schema.not !== undefined) yield negate(schema.not, reader);
   if (schema.if !== undefined) yield readCondition(schema.if, schema.then ?? true, schema.else ?? true, reader);
   for (const [name, dependent] of readDependencies(schema)) yield readDependency(name, dependent, reader);
+}
+
+function* readAllOf(parts: readonly Schema[], reader: Reading): Generator<Shape> {
+  if (parts.length <= MOST_SINGLE_PARTS) for (const part of parts) yield reader.readSchema(part);
+  else yield readHalves(parts, reader);
+}
+
+/** The parts in halves, and these in halves, so that a member is copied once for each level and not for each part. */
+function readHalves(parts: readonly Schema[], reader: Reading): Shape {
+  const [only, ...others] = parts;
+  if (only === undefined) return ANYTHING;
+  if (others.length === 0) return reader.readSchema(only);
+  const middle = parts.length >> 1;
+  const [left, right] = [parts.slice(0, middle), parts.slice(middle)].map((half) => readHalves(half, reader));
+  return reader.settle(intersectShapes(left ?? ANYTHING, right ?? ANYTHING));
 }
 
 function readCondition(condition: Schema, then: Schema, otherwise: Schema, reader: Reading): Shape {

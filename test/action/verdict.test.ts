@@ -207,7 +207,7 @@ describe("the action, with claimsmith as it is built", () => {
   });
 });
 
-const isBuilt = existsSync(path.join(REPOSITORY, "dist/cli/commands/lint.js"));
+const isBuilt = existsSync(path.join(REPOSITORY, "dist/cli/main.js"));
 
 describe.skipIf(!isBuilt)("the action, with the command lint (not run where it is not built)", () => {
   it("fails on a rule that is broken, at its line, and folds the table away", async () => {

@@ -17,6 +17,21 @@ async function node(file: string, source: string, input = ""): Promise<Ended> {
   return runCommand(process.execPath, [file], { cwd: project, input });
 }
 
+function tsc(file: string): Promise<Ended> {
+  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"];
+  const compiler = path.join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  return runCommand(process.execPath, [compiler, ...options, file], { cwd: project });
+}
+
+/** Makes packages of this repository importable in the project. */
+async function linkIntoProject(...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const target = path.join(project, "node_modules", name);
+    await mkdir(path.dirname(target), { recursive: true });
+    if (!existsSync(target)) await symlink(path.join(REPOSITORY, "node_modules", name), target);
+  }
+}
+
 beforeAll(async () => {
   project = await mkdtemp(path.join(tmpdir(), "claimsmith-packed-"));
   const packed = await runCommand("npm", ["pack", "--ignore-scripts", "--pack-destination", project], {
@@ -199,15 +214,7 @@ describe("the packed tarball in an empty project", () => {
       path.join(project, "misspelt.ts"),
       `${consumer.replace("claims[names.role]", "claims[names.rol]")}void app;\n`,
     );
-    await mkdir(path.join(project, "node_modules/@types"), { recursive: true });
-    for (const name of ["hono", "@types/node", "undici-types"]) {
-      await symlink(path.join(REPOSITORY, "node_modules", name), path.join(project, "node_modules", name));
-    }
-    const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"];
-    const tsc = (file: string) =>
-      runCommand(process.execPath, [path.join(REPOSITORY, "node_modules/typescript/bin/tsc"), ...options, file], {
-        cwd: project,
-      });
+    await linkIntoProject("hono", "@types/node", "undici-types");
     expect(await tsc("producer.ts")).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(await tsc("consumer.ts")).toEqual({ code: 0, stdout: "", stderr: "" });
     expect((await tsc("misspelt.ts")).stdout).toContain("Did you mean 'role'?");
@@ -221,5 +228,18 @@ describe("the packed tarball in an empty project", () => {
        console.log(result.files.length, result.unchanged > 5, typeof SchemaError);`,
     );
     expect(ended).toEqual({ code: 0, stdout: "0 true function\n", stderr: "" });
+  });
+
+  it("has types that compile strictly, those of what they are made of included", async () => {
+    await writeFile(
+      path.join(project, "api.ts"),
+      `import { diff, type DiffReport, generate, generatePackage, lint, type Project } from "claimsmith";
+       export const written: readonly string[] = (await generate()).written;
+       export const report: DiffReport = await diff({ base: "HEAD" });
+       export const ids: readonly string[] = (await lint()).findings.map(({ rule }) => rule);
+       export const files = (claims: Project) => generatePackage(claims);\n`,
+    );
+    await linkIntoProject("@types/node", "undici-types");
+    expect(await tsc("api.ts")).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });

@@ -52,6 +52,7 @@ function exportsOf(keys: readonly string[]): readonly string[] {
       `${camel}Schema`,
       `issue${pascal}`,
       `verify${pascal}`,
+      `create${pascal}Verifier`,
       `validate${pascal}Claims`,
       `is${pascal}Claims`,
     ];

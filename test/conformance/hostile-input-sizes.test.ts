@@ -12,6 +12,7 @@ import { ClaimsmithError } from "../../src/errors.js";
 
 const EXPORTS = [
   "ClaimsError",
+  "createSessionVerifier",
   "SessionClaimNames",
   "isSessionClaims",
   "issueSession",

@@ -111,6 +111,7 @@ describe("the golden packages", () => {
       `is${pascal}Claims`,
       `validate${pascal}Claims`,
       ...helpers.map((helper) => `${helper}${pascal}`),
+      ...(helpers.includes("verify") ? [`create${pascal}Verifier`] : []),
     ]);
     expect(Object.keys(await load(name)).sort()).toEqual([...names, "ClaimsError"].sort());
   });
@@ -144,6 +145,8 @@ describe("the golden packages", () => {
     for (const file of sources) {
       expect(ts.get(`runtime/${file}`)).toBe(await readFile(path.join(REPOSITORY, "src/runtime", file), "utf8"));
       for (const compiled of [file.replace(/\.ts$/, ".js"), file.replace(/\.ts$/, ".d.ts")]) {
+        // The one file that differs: import conditions choose the engine, see test/unit/emit/engine-files.test.ts.
+        if (file === "platform-engine.ts") continue;
         expect(js.get(`runtime/${compiled}`)).toBe(
           await readFile(path.join(REPOSITORY, "dist/runtime", compiled), "utf8"),
         );

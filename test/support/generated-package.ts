@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuiltPackage, buildPackage } from "../../src/api/build-package.js";
+import { chooseEngine } from "./choose-engine.js";
 import { REPOSITORY } from "./project.js";
 
 /** A generated helper that verifies. */
@@ -40,7 +41,7 @@ export async function installProject(configFile: string): Promise<GeneratedPacka
 
 async function install(built: BuiltPackage, folder: string): Promise<GeneratedPackage> {
   await symlink(path.join(REPOSITORY, "node_modules"), path.join(folder, "node_modules"));
-  for (const [file, text] of built.files) {
+  for (const [file, text] of chooseEngine(built.files)) {
     const target = path.join(folder, "package", file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);

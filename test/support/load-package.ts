@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { generatePackage } from "../../src/emit/generate-package.js";
 import type { Token } from "../../src/model/model.js";
+import { chooseEngine } from "./choose-engine.js";
 import { projectOf, REPOSITORY } from "./project.js";
 
 /** The helpers of one token, as the generated package exports them. */
@@ -28,7 +29,7 @@ export async function loadPackage(config: unknown, files: Readonly<Record<string
   const project = projectOf(config, files, compiledRuntime());
   const folder = await mkdtemp(path.join(tmpdir(), "claimsmith-package-"));
   await symlink(path.join(REPOSITORY, "node_modules"), path.join(folder, "node_modules"));
-  for (const [file, text] of await generatePackage(project)) {
+  for (const [file, text] of chooseEngine(await generatePackage(project))) {
     const target = path.join(folder, file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);

@@ -1,4 +1,6 @@
 import { equal } from "../../src/runtime/equal.js";
+import * as faults from "../../src/runtime/faults.js";
+import * as firstPass from "../../src/runtime/first-pass.js";
 import * as formats from "../../src/runtime/formats.js";
 import { ucs2length } from "../../src/runtime/ucs2length.js";
 import { isUri } from "../../src/runtime/uri.js";
@@ -6,8 +8,13 @@ import type { CompiledModule, SchemaValidator } from "../../src/schema/compile.j
 
 /** The validators of standalone code by name, run as a module would be, with the functions of the runtime handed in. */
 export function runValidators(compiled: CompiledModule): Readonly<Record<string, SchemaValidator>> {
-  const runtime: Record<string, unknown> = { ...formats, isUri, equal, ucs2length };
-  const needed = [...compiled.imports.validation, ...compiled.imports.formats];
+  const runtime: Record<string, unknown> = { ...formats, ...firstPass, ...faults, isUri, equal, ucs2length };
+  const needed = [
+    ...compiled.imports.validation,
+    ...compiled.imports.formats,
+    ...compiled.imports.firstPass,
+    ...compiled.imports.faults,
+  ];
   const body = `"use strict";${compiled.code}return { ${compiled.exports.join(", ")} };`;
   return new Function(...needed, body)(...needed.map((name) => runtime[name]));
 }

@@ -84,7 +84,7 @@ describe("infer", () => {
       "claims.config.json",
       JSON.stringify({ package: { name: "@acme/claims", version: "1.0.0" }, tokens: { token } }),
     );
-    await expect(buildPackage(path.join(folder, "claims.config.json"))).resolves.toBeDefined();
+    expect(await buildPackage(path.join(folder, "claims.config.json"))).toBeDefined();
   });
 
   it("overwrites nothing, and writes nothing where one file is there", async () => {

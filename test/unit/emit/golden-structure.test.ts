@@ -10,6 +10,7 @@ const parser = new Project({ useInMemoryFileSystem: true, compilerOptions: { all
 interface Golden {
   readonly name: string;
   readonly tokens: readonly {
+    readonly strips: boolean;
     readonly pascal: string;
     readonly camel: string;
     readonly kebab: string;
@@ -26,12 +27,15 @@ const projects: readonly Golden[] = readdirSync(GOLDEN, { withFileTypes: true })
     const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll("_", "-");
     const camel = kebab.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const pascal = camel.replace(/^./, (letter) => letter.toUpperCase());
-    return { pascal, camel, kebab, helpers: [token.helpers ?? ["issue", "verify"]].flat() };
+    const strips = token.unknownClaims === "strip";
+    return { strips, pascal, camel, kebab, helpers: [token.helpers ?? ["issue", "verify"]].flat() };
   });
   return [{ name, tokens }];
 });
 
-function readConfig(folder: string): { emit?: string; tokens: Record<string, { helpers?: string | string[] }> } | null {
+function readConfig(
+  folder: string,
+): { emit?: string; tokens: Record<string, { helpers?: string | string[]; unknownClaims?: string }> } | null {
   try {
     return JSON.parse(readFileSync(path.join(folder, "claims.config.json"), "utf8"));
   } catch {
@@ -77,6 +81,7 @@ const tokens = projects.flatMap(({ name, tokens }) => tokens.map((token) => ({ p
 it("finds the hostile project among the golden projects", () => {
   expect(tokens).toContainEqual({
     project: "hostile",
+    strips: false,
     pascal: "Hostile",
     camel: "hostile",
     kebab: "hostile",
@@ -86,12 +91,12 @@ it("finds the hostile project among the golden projects", () => {
 
 describe.each(tokens)(
   "the modules of $project/$kebab hold what they must and no statement more",
-  ({ project, pascal, camel, kebab, helpers }) => {
+  ({ project, pascal, camel, kebab, helpers, strips }) => {
     const issues = helpers.includes("issue");
     const verifies = helpers.includes("verify");
     const functions = [
       ...(issues ? [`export function issue${pascal}`] : []),
-      ...(verifies ? [`export function verify${pascal}`] : []),
+      ...(verifies ? [`export function verify${pascal}`, `export function create${pascal}Verifier`] : []),
       `export function validate${pascal}Claims`,
       `export function is${pascal}Claims`,
     ];
@@ -102,8 +107,9 @@ describe.each(tokens)(
       expect(statementsOf(file)).toEqual([
         ...(issues ? ["import ../runtime/issue.js"] : []),
         "import ../runtime/standard-schema.js",
+        ...(strips ? ["import ../runtime/strip.js"] : []),
         "import ../runtime/validation.js",
-        ...(verifies ? ["import ../runtime/verify.js"] : []),
+        ...(verifies ? ["import ../runtime/verifier.js", "import ../runtime/verify.js"] : []),
         `import ./${kebab}.validator.js`,
         `import ./${kebab}.schema.js`,
         `export const ${pascal}ClaimNames`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memberType, oneLineType } from "../../../src/emit/one-line-type.js";
+import { memberTypes, oneLineType } from "../../../src/emit/one-line-type.js";
 import type { Member, Type } from "../../../src/types/type.js";
 
 const STRING: Type = { kind: "primitive", name: "string" };
@@ -46,7 +46,7 @@ describe("oneLineType", () => {
   });
 });
 
-describe("memberType", () => {
+describe("the type of a member", () => {
   it.each<[string, Type, Type | null]>([
     ["of an object", object(member("a", STRING)), STRING],
     ["that no one declares", object(member("b", STRING)), null],
@@ -72,6 +72,6 @@ describe("memberType", () => {
       STRING,
     ],
   ])("%s", (_, type, want) => {
-    expect(memberType(type, "a")).toEqual(want);
+    expect(memberTypes(type).get("a") ?? null).toEqual(want);
   });
 });

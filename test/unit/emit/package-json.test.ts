@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ENGINE_IMPORTS } from "../../../src/emit/engine-files.js";
 import { JOSE_RANGE, packageJson } from "../../../src/emit/package-json.js";
 import { configOf, projectOf, REPOSITORY } from "../../support/project.js";
 
@@ -17,6 +18,7 @@ describe("the package.json of a package", () => {
       description: expect.any(String),
       type: "module",
       sideEffects: false,
+      imports: ENGINE_IMPORTS,
       exports: {
         ".": { types: "./index.d.ts", default: "./index.js" },
         "./access-token": { types: "./tokens/access-token.d.ts", default: "./tokens/access-token.js" },
@@ -41,6 +43,8 @@ describe("the package.json of a package", () => {
       default: "./tokens/access-token.ts",
     });
     expect(exports["."]).toEqual({ types: "./index.ts", default: "./index.ts" });
+    // What another compiler makes of the sources has no package.json beside it.
+    expect(packageJson(two({ emit: "ts" }))).not.toContain("#engine");
   });
 
   it("asks for the range of jose that the runtime is tested with", () => {

@@ -188,6 +188,7 @@ describe("the module", () => {
     expect([...outside]).toEqual([]);
     expect([...seen].map((file) => path.relative(path.join(PACKAGE_ROOT, "src"), file)).sort()).toEqual([
       "errors.ts",
+      "io/cache-folder.ts",
       "io/file-digest.ts",
       "io/find-config.ts",
       "io/generator-id.ts",

@@ -7,7 +7,7 @@ import { close, compile, ROLE, SCHEMA } from "./sample.js";
 const TABLE: ClaimNameTable = {
   names: Object.keys(SCHEMA.properties),
   namespaces: ["https://acme.example/claims/", "https://old.example/"],
-  aliases: { user_id: "sub" },
+  aliases: { sub: "userid" },
 };
 
 function explain(schema: object, value: unknown): string[] {

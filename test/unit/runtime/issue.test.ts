@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { ClaimsErrorCode } from "../../../src/runtime/claims-error.js";
 import type { TokenPolicy } from "../../../src/runtime/definition.js";
 import { issueToken } from "../../../src/runtime/issue.js";
-import type { IssueOptions } from "../../../src/runtime/options.js";
+import type { IssueOptions } from "../../../src/runtime/issue-options.js";
 import { verifyToken } from "../../../src/runtime/verify.js";
 import {
   AUDIENCE,

@@ -1,41 +1,54 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Jwk } from "../../../src/runtime/key-forms.js";
+import type { EngineKey } from "../../../src/runtime/crypto-engine.js";
+import type { KeyUse } from "../../../src/runtime/key-forms.js";
 import { recallKey, rememberKey } from "../../../src/runtime/known-keys.js";
 import { verifyToken } from "../../../src/runtime/verify.js";
-import { CLAIMS, consumer, EC, EC_OTHER, HEADER, hmacToken, NOW, refusalOf, SECRET, token } from "./sample.js";
+import {
+  algorithm,
+  CLAIMS,
+  consumer,
+  EC,
+  EC_OTHER,
+  HEADER,
+  hmacToken,
+  NOW,
+  refusalOf,
+  SECRET,
+  token,
+} from "./sample.js";
 
-const KEY = new Uint8Array(32);
+const ES256 = algorithm("ES256");
+const KEY: EngineKey = { algorithm: ES256, signatureBytes: 64, native: null };
 
-function read(source: object): Jwk {
-  return { source, members: new Map(Object.entries(source)) };
-}
-
-describe("a key that was imported from a JWK", () => {
-  it("is recalled for the same object with the same members, algorithm and use", () => {
+describe("a key that was made ready", () => {
+  it("is recalled for the same object, algorithm and use, with what the object held", () => {
     const jwk = { kty: "EC", x: "a" };
-    expect(recallKey(read(jwk), "ES256", "verify")).toBeNull();
-    rememberKey(read(jwk), "ES256", "verify", KEY);
-    expect(recallKey(read(jwk), "ES256", "verify")).toBe(KEY);
+    expect(recallKey(jwk, ES256, "verify")).toBeUndefined();
+    rememberKey(jwk, "verify", jwk.x, KEY);
+    expect(recallKey(jwk, ES256, "verify")).toEqual({ use: "verify", contents: "a", key: KEY });
   });
 
-  it.each<[string, (jwk: Record<string, unknown>) => Jwk, string, "sign" | "verify"]>([
-    ["another object of the same members", (jwk) => read({ ...jwk }), "ES256", "verify"],
-    ["a member that changed", (jwk) => read(Object.assign(jwk, { x: "b" })), "ES256", "verify"],
-    ["a member that came", (jwk) => read(Object.assign(jwk, { d: "a" })), "ES256", "verify"],
-    ["a member that went", (jwk) => ({ source: jwk, members: new Map([["kty", "EC"]]) }), "ES256", "verify"],
-    [
-      "a member of another name",
-      (jwk) => ({ source: jwk, members: new Map(Object.entries({ kty: "EC", y: "a" })) }),
-      "ES256",
-      "verify",
-    ],
-    ["another algorithm", read, "ES384", "verify"],
-    ["another use", read, "ES256", "sign"],
+  it.each<[string, (jwk: object) => object, string, KeyUse]>([
+    ["another object of the same members", (jwk) => ({ ...jwk }), "ES256", "verify"],
+    ["another algorithm", (jwk) => jwk, "ES384", "verify"],
+    ["another use", (jwk) => jwk, "ES256", "sign"],
   ])("is not recalled for %s", (_name, change, alg, use) => {
-    const jwk: Record<string, unknown> = { kty: "EC", x: "a" };
-    rememberKey(read(jwk), "ES256", "verify", KEY);
-    expect(recallKey(change(jwk), alg, use)).toBeNull();
+    const jwk = { kty: "EC", x: "a" };
+    rememberKey(jwk, "verify", null, KEY);
+    expect(recallKey(change(jwk), algorithm(alg), use)).toBeUndefined();
+  });
+
+  it("takes the place of an earlier one, and stands beside those of other algorithms and uses", () => {
+    const jwk = { kty: "EC" };
+    const other: EngineKey = { algorithm: algorithm("ES384"), signatureBytes: 64, native: null };
+    rememberKey(jwk, "verify", 1, KEY);
+    rememberKey(jwk, "sign", 2, KEY);
+    rememberKey(jwk, "verify", 3, other);
+    rememberKey(jwk, "verify", 4, KEY);
+    expect(recallKey(jwk, ES256, "verify")?.contents).toBe(4);
+    expect(recallKey(jwk, ES256, "sign")?.contents).toBe(2);
+    expect(recallKey(jwk, algorithm("ES384"), "verify")?.contents).toBe(3);
   });
 });
 

@@ -1,9 +1,10 @@
-import { createSecretKey, generateKeyPairSync } from "node:crypto";
+import { createHmac, createSecretKey, generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { describeAlgorithm } from "../../../src/runtime/key-algorithm.js";
 import type { KeyUse } from "../../../src/runtime/key-forms.js";
+import { sign } from "../../../src/runtime/platform-engine.js";
 import { prepareKey } from "../../../src/runtime/prepare-key.js";
-import { EC, EC384, ED, RSA, RSA_WEAK, SECRET } from "./sample.js";
+import { algorithm, EC, EC384, ED, RSA, RSA_WEAK, SECRET } from "./sample.js";
 
 const { subtle } = globalThis.crypto;
 
@@ -177,9 +178,19 @@ describe("prepareKey", () => {
 
   it("copies a secret, so that later changes do not reach it", async () => {
     const secret = SECRET.slice();
-    const algorithm = describeAlgorithm("HS256");
-    const result = algorithm === null ? null : await prepareKey(secret, algorithm, "sign");
+    const result = await prepareKey(secret, algorithm("HS256"), "sign");
     secret.fill(0);
-    expect(result).toEqual({ key: SECRET });
+    expect("key" in result && (await sign({ alg: "HS256" }, "{}", result.key))).toMatch(
+      new RegExp(`\\.${createHmac("sha256", SECRET).update("eyJhbGciOiJIUzI1NiJ9.e30").digest("base64url")}$`),
+    );
+  });
+
+  it("does not take a secret for known whose bytes have changed", async () => {
+    const secret = SECRET.slice();
+    const first = await prepareKey(secret, algorithm("HS256"), "verify");
+    expect(await prepareKey(secret, algorithm("HS256"), "verify")).toEqual(first);
+    secret[0] = (secret[0] ?? 0) ^ 1;
+    const second = await prepareKey(secret, algorithm("HS256"), "verify");
+    expect("key" in first && "key" in second && first.key !== second.key).toBe(true);
   });
 });

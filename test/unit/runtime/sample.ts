@@ -3,6 +3,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ClaimsValidator } from "../../../src/runtime/claim-issue.js";
 import { ClaimsError } from "../../../src/runtime/claims-error.js";
 import type { ConsumerDefinition, ProducerDefinition, TokenPolicy } from "../../../src/runtime/definition.js";
+import { describeAlgorithm, type KeyAlgorithm } from "../../../src/runtime/key-algorithm.js";
+import { stripUndeclared } from "../../../src/runtime/strip.js";
 
 /** 2025-01-01T00:00:00Z, in seconds: the time at which every sample is issued and verified. */
 export const NOW = 1_735_689_600;
@@ -29,6 +31,13 @@ export const SCHEMA = {
   required: ["exp", "sub", ROLE],
 };
 
+/** What an algorithm asks of its key. */
+export function algorithm(alg: string): KeyAlgorithm {
+  const described = describeAlgorithm(alg);
+  if (described === null) throw new TypeError(`There is no algorithm ${alg}.`);
+  return described;
+}
+
 /** The schema with undeclared names refused at each object. */
 export function close(schema: unknown): Record<string, unknown> {
   const text = JSON.stringify(schema, (_key, value: unknown) =>
@@ -51,7 +60,7 @@ export const CLOSED = compile(close(SCHEMA));
 const CLAIM_NAMES = {
   names: Object.keys(SCHEMA.properties),
   namespaces: ["https://acme.example/claims/", "https://old.example/"],
-  aliases: { user_id: "sub" },
+  aliases: { sub: "userid" },
 };
 
 export const POLICY: TokenPolicy = {
@@ -70,7 +79,8 @@ export const POLICY: TokenPolicy = {
 export function consumer(policy: Partial<TokenPolicy> = {}): ConsumerDefinition {
   const whole = { ...POLICY, ...policy };
   const closed = whole.unknownClaims === "ignore" ? null : CLOSED;
-  return { policy: whole, acceptedTypes: ["at+jwt"], claimNames: CLAIM_NAMES, open: OPEN, closed };
+  const strip = whole.unknownClaims === "strip" ? stripUndeclared : null;
+  return { policy: whole, acceptedTypes: ["at+jwt"], claimNames: CLAIM_NAMES, open: OPEN, closed, strip };
 }
 
 export function producer(policy: Partial<TokenPolicy> = {}): ProducerDefinition {

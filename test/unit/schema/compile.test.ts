@@ -20,13 +20,18 @@ describe("compileValidators", () => {
     const compiled = compileValidators({
       open: {
         properties: {
-          a: { minLength: 1, format: "date-time" },
+          a: { minLength: 2, format: "date-time" },
           b: { uniqueItems: true, items: { format: "email" } },
           c: { const: { x: 1 }, format: "uri", pattern: "^\\p{L}" },
         },
       },
     });
-    expect(compiled.imports).toEqual({ validation: ["equal", "ucs2length"], formats: ["isDateTime", "isUri"] });
+    expect(compiled.imports).toEqual({
+      validation: ["equal", "ucs2length"],
+      formats: ["isDateTime", "isUri"],
+      firstPass: ["all", "isObject", "isUnique", "withFirstPass"],
+      faults: ["append", "faultsAt", "finish", "own"],
+    });
     expect(compiled.exports).toEqual(["open"]);
     expect(compiled.code).not.toMatch(/\brequire\b|\bimport\b|\beval\b|\bFunction\b|\bexport\b/);
   });

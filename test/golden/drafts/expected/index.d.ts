@@ -6,6 +6,7 @@ export {
   sevenSchema,
   issueSeven,
   verifySeven,
+  createSevenVerifier,
   validateSevenClaims,
   isSevenClaims,
 } from "./tokens/seven.js";
@@ -20,6 +21,7 @@ export {
   nineteenSchema,
   issueNineteen,
   verifyNineteen,
+  createNineteenVerifier,
   validateNineteenClaims,
   isNineteenClaims,
 } from "./tokens/nineteen.js";
@@ -34,6 +36,7 @@ export {
   twentySchema,
   issueTwenty,
   verifyTwenty,
+  createTwentyVerifier,
   validateTwentyClaims,
   isTwentyClaims,
 } from "./tokens/twenty.js";
@@ -60,8 +63,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

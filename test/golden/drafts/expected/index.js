@@ -6,6 +6,7 @@ export {
   sevenSchema,
   issueSeven,
   verifySeven,
+  createSevenVerifier,
   validateSevenClaims,
   isSevenClaims,
 } from "./tokens/seven.js";
@@ -15,6 +16,7 @@ export {
   nineteenSchema,
   issueNineteen,
   verifyNineteen,
+  createNineteenVerifier,
   validateNineteenClaims,
   isNineteenClaims,
 } from "./tokens/nineteen.js";
@@ -24,6 +26,7 @@ export {
   twentySchema,
   issueTwenty,
   verifyTwenty,
+  createTwentyVerifier,
   validateTwentyClaims,
   isTwentyClaims,
 } from "./tokens/twenty.js";

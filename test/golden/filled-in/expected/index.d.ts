@@ -6,6 +6,7 @@ export {
   jobSchema,
   issueJob,
   verifyJob,
+  createJobVerifier,
   validateJobClaims,
   isJobClaims,
 } from "./tokens/job.js";
@@ -31,8 +32,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

@@ -6,6 +6,7 @@ export {
   jobSchema,
   issueJob,
   verifyJob,
+  createJobVerifier,
   validateJobClaims,
   isJobClaims,
 } from "./tokens/job.js";

@@ -6,6 +6,7 @@ export {
   hostileSchema,
   issueHostile,
   verifyHostile,
+  createHostileVerifier,
   validateHostileClaims,
   isHostileClaims,
 } from "./tokens/hostile.js";

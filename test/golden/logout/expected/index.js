@@ -6,6 +6,7 @@ export {
   logoutTokenSchema,
   issueLogoutToken,
   verifyLogoutToken,
+  createLogoutTokenVerifier,
   validateLogoutTokenClaims,
   isLogoutTokenClaims,
 } from "./tokens/logout-token.js";

@@ -6,6 +6,7 @@ export {
   sessionSchema,
   issueSession,
   verifySession,
+  createSessionVerifier,
   validateSessionClaims,
   isSessionClaims,
 } from "./tokens/session.js";

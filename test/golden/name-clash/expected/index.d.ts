@@ -6,6 +6,7 @@ export {
   accessSchema,
   issueAccess,
   verifyAccess,
+  createAccessVerifier,
   validateAccessClaims,
   isAccessClaims,
 } from "./tokens/access.js";
@@ -22,6 +23,7 @@ export {
   accessTokenSchema,
   issueAccessToken,
   verifyAccessToken,
+  createAccessTokenVerifier,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
@@ -47,8 +49,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

@@ -6,6 +6,7 @@ export {
   accessSchema,
   issueAccess,
   verifyAccess,
+  createAccessVerifier,
   validateAccessClaims,
   isAccessClaims,
 } from "./tokens/access.js";
@@ -15,6 +16,7 @@ export {
   accessTokenSchema,
   issueAccessToken,
   verifyAccessToken,
+  createAccessTokenVerifier,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";

@@ -5,6 +5,7 @@ export {
   partnerPolicy,
   partnerSchema,
   verifyPartner,
+  createPartnerVerifier,
   validatePartnerClaims,
   isPartnerClaims,
 } from "./tokens/partner.js";
@@ -41,8 +42,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

@@ -5,6 +5,7 @@ export {
   partnerPolicy,
   partnerSchema,
   verifyPartner,
+  createPartnerVerifier,
   validatePartnerClaims,
   isPartnerClaims,
 } from "./tokens/partner.js";

@@ -6,6 +6,7 @@ export {
   openSchema,
   issueOpen,
   verifyOpen,
+  createOpenVerifier,
   validateOpenClaims,
   isOpenClaims,
 } from "./tokens/open.js";
@@ -19,6 +20,7 @@ export {
   shutSchema,
   issueShut,
   verifyShut,
+  createShutVerifier,
   validateShutClaims,
   isShutClaims,
 } from "./tokens/shut.js";
@@ -32,6 +34,7 @@ export {
   patternsSchema,
   issuePatterns,
   verifyPatterns,
+  createPatternsVerifier,
   validatePatternsClaims,
   isPatternsClaims,
 } from "./tokens/patterns.js";
@@ -57,8 +60,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

@@ -6,6 +6,7 @@ export {
   openSchema,
   issueOpen,
   verifyOpen,
+  createOpenVerifier,
   validateOpenClaims,
   isOpenClaims,
 } from "./tokens/open.js";
@@ -15,6 +16,7 @@ export {
   shutSchema,
   issueShut,
   verifyShut,
+  createShutVerifier,
   validateShutClaims,
   isShutClaims,
 } from "./tokens/shut.js";
@@ -24,6 +26,7 @@ export {
   patternsSchema,
   issuePatterns,
   verifyPatterns,
+  createPatternsVerifier,
   validatePatternsClaims,
   isPatternsClaims,
 } from "./tokens/patterns.js";

@@ -6,6 +6,7 @@ export {
   grantSchema,
   issueGrant,
   verifyGrant,
+  createGrantVerifier,
   validateGrantClaims,
   isGrantClaims,
 } from "./tokens/grant.js";

@@ -6,6 +6,7 @@ export {
   strictSchema,
   issueStrict,
   verifyStrict,
+  createStrictVerifier,
   validateStrictClaims,
   isStrictClaims,
 } from "./tokens/strict.js";
@@ -19,6 +20,7 @@ export {
   lenientSchema,
   issueLenient,
   verifyLenient,
+  createLenientVerifier,
   validateLenientClaims,
   isLenientClaims,
 } from "./tokens/lenient.js";
@@ -44,8 +46,17 @@ export type {
 } from "./runtime/validation.js";
 export type {
   IssueOptions,
+} from "./runtime/issue-options.js";
+export type {
+  VerifyDemands,
   VerifyOptions,
-} from "./runtime/options.js";
+} from "./runtime/verify-options.js";
+export type {
+  VerifierOptions,
+} from "./runtime/verifier-options.js";
+export type {
+  Verifier,
+} from "./runtime/verifier.js";
 export type {
   IssueKey,
   KeyResolver,

@@ -6,6 +6,7 @@ export {
   strictSchema,
   issueStrict,
   verifyStrict,
+  createStrictVerifier,
   validateStrictClaims,
   isStrictClaims,
 } from "./tokens/strict.js";
@@ -15,6 +16,7 @@ export {
   lenientSchema,
   issueLenient,
   verifyLenient,
+  createLenientVerifier,
   validateLenientClaims,
   isLenientClaims,
 } from "./tokens/lenient.js";

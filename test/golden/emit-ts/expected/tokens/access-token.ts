@@ -2,13 +2,17 @@
 
 import type { ConsumerDefinition, ProducerDefinition, TokenPolicy } from "../runtime/definition.js";
 import type { Optional } from "../runtime/input-types.js";
-import type { IssueOptions, VerifyOptions } from "../runtime/options.js";
+import type { IssueOptions } from "../runtime/issue-options.js";
 import type { ClaimsSchema } from "../runtime/standard-schema.js";
 import type { ValidationResult } from "../runtime/validation.js";
+import type { Verifier } from "../runtime/verifier.js";
+import type { VerifierOptions } from "../runtime/verifier-options.js";
 import type { VerifiedToken } from "../runtime/verify.js";
+import type { VerifyOptions } from "../runtime/verify-options.js";
 import { issueToken as issue } from "../runtime/issue.js";
 import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
+import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
 import { claimTable, closed, open } from "./access-token.validator.js";
 import { jsonSchema as schema } from "./access-token.schema.js";
@@ -88,6 +92,7 @@ const consumer: ConsumerDefinition = {
   claimNames: claimTable,
   open,
   closed: null,
+  strip: null,
 };
 
 const producer: ProducerDefinition = {
@@ -121,6 +126,19 @@ export function issueAccessToken(claims: AccessTokenInput, options: IssueOptions
  */
 export function verifyAccessToken(token: string, options: VerifyOptions): Promise<VerifiedToken<AccessTokenClaims>> {
   return verify(consumer, token, options);
+}
+
+/**
+ * A function that verifies as {@link verifyAccessToken} does, with a key and demands that are given once.
+ *
+ * With `cache: { entries }`, a token that it has verified before costs no second signature; all else is checked each time,
+ * and the key has to be among yours still.
+ *
+ * @param options - the key or keys to trust, and what each call demands beyond the policy
+ * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
+ */
+export function createAccessTokenVerifier(options: VerifierOptions): Verifier<AccessTokenClaims> {
+  return create(consumer, options);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */

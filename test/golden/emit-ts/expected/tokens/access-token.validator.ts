@@ -3,8 +3,9 @@
 
 import type { ClaimsValidator } from "../runtime/claim-issue.js";
 import type { ClaimNameTable } from "../runtime/definition.js";
-import { ucs2length } from "../runtime/ucs2length.js";
 import { isDate } from "../runtime/formats.js";
+import { all, isObject, isPlain, withFirstPass } from "../runtime/first-pass.js";
+import { append, faultsAt, finish, missing, own } from "../runtime/faults.js";
 
 export const claimTable: ClaimNameTable = {
   names: [
@@ -21,1438 +22,264 @@ export const claimTable: ClaimNameTable = {
   ],
   namespaces: ["https://acme.example/claims/"],
   aliases: {
-    Scope: "scope",
-    permissions_scope: "scope",
-    scopeList: "scope",
-    scopes: "scope",
-    scp: "scope",
-    ISS: "iss",
-    Iss: "iss",
-    Issuer: "iss",
-    issuedBy: "iss",
-    issued_by: "iss",
-    issuer: "iss",
-    issuerId: "iss",
-    EXP: "exp",
-    Exp: "exp",
-    expAt: "exp",
-    exp_at: "exp",
-    expiration: "exp",
-    expirationTime: "exp",
-    expiration_time: "exp",
-    expire: "exp",
-    expires: "exp",
-    expiresAt: "exp",
-    expires_at: "exp",
-    expires_in: "exp",
-    expiry: "exp",
-    notAfter: "exp",
-    not_after: "exp",
-    validUntil: "exp",
-    valid_until: "exp",
-    AUD: "aud",
-    Aud: "aud",
-    Audience: "aud",
-    audience: "aud",
-    audiences: "aud",
-    recipient: "aud",
-    SUB: "sub",
-    Sub: "sub",
-    Subject: "sub",
-    UserId: "sub",
-    principal: "sub",
-    principalId: "sub",
-    subj: "sub",
-    subject: "sub",
-    uid: "sub",
-    user: "sub",
-    userId: "sub",
-    user_id: "sub",
-    user_uuid: "sub",
-    userid: "sub",
-    ClientId: "client_id",
-    app_id_client: "client_id",
-    appid: "client_id",
-    cid: "client_id",
-    client: "client_id",
-    clientID: "client_id",
-    clientId: "client_id",
-    Iat: "iat",
-    IssuedAt: "iat",
-    created: "iat",
-    createdAt: "iat",
-    created_at: "iat",
-    issue_time: "iat",
-    issuedAt: "iat",
-    issued_at: "iat",
-    JTI: "jti",
-    Jti: "jti",
-    jwtId: "jti",
-    jwt_id: "jti",
-    jwtid: "jti",
-    tid_token: "jti",
-    tokenId: "jti",
-    token_id: "jti",
-    Nbf: "nbf",
-    NotBefore: "nbf",
-    notBefore: "nbf",
-    not_before: "nbf",
-    validFrom: "nbf",
-    valid_from: "nbf",
+    scope: "permissionsscope scopelist scopes scp",
+    iss: "issuer issuedby issuerid",
+    exp: "expat expiration expirationtime expire expires expiresat expiresin expiry notafter validuntil",
+    aud: "audience audiences recipient",
+    sub: "subject userid principal principalid subj uid user useruuid",
+    client_id: "appidclient appid cid client",
+    iat: "issuedat created createdat issuetime",
+    jti: "jwtid tidtoken tokenid",
+    nbf: "notbefore validfrom",
   },
 };
 
 const open = /* @__PURE__ */ (() => {
-const full = /* @__PURE__ */ (() => {
-const func0 = Object.prototype.hasOwnProperty;
-const func18 = ucs2length;
-const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
-const formats0 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
-const formats2 = { validate: isDate };
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+const const0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
+const const1 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
+function keyword0(data, instancePath) {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+const w0 = own(data, "scope");
+if (w0 !== undefined) {
+if (typeof w0 === "string") {
+if (!(const0.test(w0))) fault("/scope", "#/$defs/scope/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
+} else fault("/scope", "#/$defs/scope/type", {"type":"string"});
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
+const w1 = own(data, "https://acme.example/claims/tenant");
+if (w1 !== undefined) {
+if (isObject(w1)) {
+missing(w1, ["id"], fault, "/https:~1~1acme.example~1claims~1tenant", "#/$defs/Tenant/required");
+const w2 = own(w1, "id");
+if (w2 !== undefined) {
+if (typeof w2 === "string") {
+if (!(const1.test(w2))) fault("/https:~1~1acme.example~1claims~1tenant/id", "#/$defs/Tenant/properties/id/format", {"format":"uuid"});
+} else fault("/https:~1~1acme.example~1claims~1tenant/id", "#/$defs/Tenant/properties/id/type", {"type":"string"});
 }
-const _errs0 = errors;
+const w3 = own(w1, "since");
+if (w3 !== undefined) {
+if (typeof w3 === "string") {
+if (!(isDate(w3))) fault("/https:~1~1acme.example~1claims~1tenant/since", "#/$defs/Tenant/properties/since/format", {"format":"date"});
+} else fault("/https:~1~1acme.example~1claims~1tenant/since", "#/$defs/Tenant/properties/since/type", {"type":"string"});
+}
+} else fault("/https:~1~1acme.example~1claims~1tenant", "#/$defs/Tenant/type", {"type":"object"});
+}
+const w4 = own(data, "iss");
+if (w4 !== undefined) {
+if (!(typeof w4 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+}
+const w5 = own(data, "exp");
+if (w5 !== undefined) {
+if (!(Number.isFinite(w5))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+}
+const w6 = own(data, "sub");
+if (w6 !== undefined) {
+if (!(typeof w6 === "string")) fault("/sub", "#/properties/sub/type", {"type":"string"});
+}
+const w7 = own(data, "client_id");
+if (w7 !== undefined) {
+if (typeof w7 === "string") {
+if (!(w7.length >= 1)) fault("/client_id", "#/properties/client_id/minLength", {"limit":1});
+} else fault("/client_id", "#/properties/client_id/type", {"type":"string"});
+}
+const w8 = own(data, "iat");
+if (w8 !== undefined) {
+if (!(Number.isFinite(w8))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+}
+const w9 = own(data, "jti");
+if (w9 !== undefined) {
+if (!(typeof w9 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+}
+const w10 = own(data, "nbf");
+if (w10 !== undefined) {
+if (!(Number.isFinite(w10))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+}
+return finish(keyword0, vErrors);
+}
+function validate0(data, instancePath = "") {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data["https://acme.example/claims/tenant"] === undefined) || (!(func0.call(data, "https://acme.example/claims/tenant")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/tenant"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.sub === undefined) || (!(func0.call(data, "sub")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((data.client_id === undefined) || (!(func0.call(data, "client_id")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if((data.iat === undefined) || (!(func0.call(data, "iat")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iat"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.scope !== undefined && func0.call(data, "scope")){
-let data0 = data.scope;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-var valid0 = _errs1 === errors;
-}
-if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
-let data1 = data["https://acme.example/claims/tenant"];
-const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.id === undefined) || (!(func0.call(data1, "id")))){
-const err10 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data1.id !== undefined && func0.call(data1, "id")){
-let data2 = data1.id;
-const _errs7 = errors;
-const _errs8 = errors;
-if((typeof data2 == "number") && (isFinite(data2))){
-}
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/Tenant/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var valid3 = _errs7 === errors;
-}
-if(data1.since !== undefined && func0.call(data1, "since")){
-let data3 = data1.since;
-const _errs9 = errors;
-const _errs10 = errors;
-if((typeof data3 == "number") && (isFinite(data3))){
-}
-if(typeof data3 === "string"){
-if(!(formats2.validate(data3))){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/Tenant/properties/since/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/Tenant/properties/since/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var valid3 = _errs9 === errors;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/Tenant/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid2 = _errs5 === errors;
-var valid0 = _errs4 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data4 = data.iss;
-const _errs11 = errors;
-if(typeof data4 !== "string"){
-const err16 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const _errs12 = errors;
-var valid0 = _errs11 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data5 = data.exp;
-const _errs13 = errors;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err17 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-const _errs14 = errors;
-var valid0 = _errs13 === errors;
-}
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data6 = data.aud;
-const _errs15 = errors;
-const _errs16 = errors;
-let valid4 = false;
-const _errs17 = errors;
-if(typeof data6 !== "string"){
-const err18 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-const _errs18 = errors;
-var _valid0 = _errs17 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-}
-const _errs19 = errors;
-const _errs20 = errors;
-if(Array.isArray(data6)){
-let valid6 = true;
-const len0 = data6.length;
+missing(data, ["https://acme.example/claims/tenant", "exp", "iss", "aud", "sub", "client_id", "iat", "jti"], fault, "", "#/required");
+if(!keyword0(data, instancePath)){
+append(vErrors, keyword0.errors);
+}
+const data0 = own(data, "aud");
+if(data0 !== undefined){
+const _errs2 = vErrors.length;
+let valid1 = false;
+const _errs3 = vErrors.length;
+if(typeof data0 !== "string"){
+fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
+}
+var _valid0 = _errs3 === vErrors.length;
+valid1 = valid1 || _valid0;
+const _errs5 = vErrors.length;
+if(Array.isArray(data0)){
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs21 = errors;
-if(typeof data7 !== "string"){
-const err19 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-const _errs22 = errors;
-var valid5 = _errs21 === errors;
-if(!valid5){
-valid6 = false;
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err20];
+fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
+}
+var _valid0 = _errs5 === vErrors.length;
+valid1 = valid1 || _valid0;
+if(!valid1){
+fault("/aud", "#/properties/aud/anyOf", {});
 }
 else {
-vErrors.push(err20);
-}
-errors++;
-}
-var _valid0 = _errs19 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid4){
-const err21 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
-}
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data8 = data.sub;
-const _errs23 = errors;
-if(typeof data8 !== "string"){
-const err22 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const _errs24 = errors;
-var valid0 = _errs23 === errors;
-}
-if(data.client_id !== undefined && func0.call(data, "client_id")){
-let data9 = data.client_id;
-const _errs25 = errors;
-const _errs26 = errors;
-if(typeof data9 === "string"){
-if(data9.length < 1 || data9.length < 1 * 2 && func18(data9) < 1){
-const err23 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-var valid0 = _errs25 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data10 = data.iat;
-const _errs27 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err25 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const _errs28 = errors;
-var valid0 = _errs27 === errors;
-}
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data11 = data.jti;
-const _errs29 = errors;
-if(typeof data11 !== "string"){
-const err26 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-const _errs30 = errors;
-var valid0 = _errs29 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data12 = data.nbf;
-const _errs31 = errors;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err27 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-const _errs32 = errors;
-var valid0 = _errs31 === errors;
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-validate0.errors = vErrors;
-return errors === 0;
-}
-
-validate0.evaluated = {"props":{"scope":true,"https://acme.example/claims/tenant":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
-return validate0;
-})();
-const note = { odd: 0 };
-const obj0 = note;
-const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
-const formats0 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
-const formats2 = { validate: isDate };
-const func0 = ucs2length;
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-if(typeof data === "object" && data !== null){
-const prototype0 = Object.getPrototypeOf(data);
-if(prototype0 !== Object.prototype && prototype0 !== null){
-obj0.odd++;
-}
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data["https://acme.example/claims/tenant"] === undefined) && (missing0 = "https://acme.example/claims/tenant")) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))) || ((data.sub === undefined) && (missing0 = "sub"))) || ((data.client_id === undefined) && (missing0 = "client_id"))) || ((data.iat === undefined) && (missing0 = "iat"))) || ((data.jti === undefined) && (missing0 = "jti"))){
-validate0.errors = [{}];
-return false;
-}
-else {
-if(data.scope !== undefined){
-let data0 = data.scope;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(typeof data0 === "object" && data0 !== null){
-const prototype1 = Object.getPrototypeOf(data0);
-if(prototype1 !== Object.prototype && prototype1 !== null){
-obj0.odd++;
-}
-}
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs2){
-}
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["https://acme.example/claims/tenant"] !== undefined){
-let data1 = data["https://acme.example/claims/tenant"];
-const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data1 === "object" && data1 !== null){
-const prototype2 = Object.getPrototypeOf(data1);
-if(prototype2 !== Object.prototype && prototype2 !== null){
-obj0.odd++;
-}
-}
-if(errors === _errs5){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((data1.id === undefined) && (missing1 = "id")){
-validate0.errors = [{}];
-return false;
-}
-else {
-if(data1.id !== undefined){
-let data2 = data1.id;
-const _errs7 = errors;
-const _errs8 = errors;
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-}
-if(errors === _errs7){
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs7){
-}
-}
-}
-var valid3 = _errs7 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data1.since !== undefined){
-let data3 = data1.since;
-const _errs9 = errors;
-const _errs10 = errors;
-if(errors === _errs9){
-if((typeof data3 == "number") && (isFinite(data3))){
-}
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(!(formats2.validate(data3))){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs9){
-}
-}
-}
-var valid3 = _errs9 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-}
+vErrors.length = _errs2;
 }
 }
 }
 else {
-validate0.errors = [{}];
-return false;
+fault("", "#/type", {type: "object"});
 }
-if(errors === _errs5){
+return finish(validate0, vErrors);
 }
+const const2 = Object.prototype;
+function is1(v0, v1) {
+return isPlain(v0) && (v1 = v0.id) !== undefined && const2.id === undefined && typeof v1 === "string" && const1.test(v1) && ((v1 = v0.since) === undefined || typeof v1 === "string" && isDate(v1));
 }
-var valid2 = _errs5 === errors;
-if(valid2){
+function is0(v0, v1) {
+return isPlain(v0) && (v1 = v0["https://acme.example/claims/tenant"]) !== undefined && const2["https://acme.example/claims/tenant"] === undefined && is1(v1) && (v1 = v0.exp) !== undefined && const2.exp === undefined && Number.isFinite(v1) && (v1 = v0.iss) !== undefined && const2.iss === undefined && typeof v1 === "string" && (v1 = v0.aud) !== undefined && const2.aud === undefined && (typeof v1 === "string" || Array.isArray(v1) && all(v1, (v2) => typeof v2 === "string")) && (v1 = v0.sub) !== undefined && const2.sub === undefined && typeof v1 === "string" && (v1 = v0.client_id) !== undefined && const2.client_id === undefined && typeof v1 === "string" && v1.length >= 1 && (v1 = v0.iat) !== undefined && const2.iat === undefined && Number.isFinite(v1) && (v1 = v0.jti) !== undefined && const2.jti === undefined && typeof v1 === "string" && ((v1 = v0.scope) === undefined || typeof v1 === "string" && const0.test(v1)) && ((v1 = v0.nbf) === undefined || Number.isFinite(v1));
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.iss !== undefined){
-let data4 = data.iss;
-const _errs11 = errors;
-if(typeof data4 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs12 = errors;
-if(errors === _errs11){
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.exp !== undefined){
-let data5 = data.exp;
-const _errs13 = errors;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs14 = errors;
-if(errors === _errs13){
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.aud !== undefined){
-let data6 = data.aud;
-const _errs15 = errors;
-const _errs16 = errors;
-let valid4 = false;
-const _errs17 = errors;
-if(typeof data6 !== "string"){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs18 = errors;
-if(errors === _errs17){
-}
-var _valid0 = _errs17 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-}
-const _errs19 = errors;
-const _errs20 = errors;
-if(errors === _errs19){
-if(Array.isArray(data6)){
-var valid5 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs21 = errors;
-if(typeof data7 !== "string"){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-const _errs22 = errors;
-if(errors === _errs21){
-}
-var valid5 = _errs21 === errors;
-if(!valid5){
-break;
-}
-}
-if(valid5){
-}
-}
-else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(errors === _errs19){
-}
-}
-var _valid0 = _errs19 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid4){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate0.errors = vErrors;
-return false;
-}
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs15){
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sub !== undefined){
-let data8 = data.sub;
-const _errs23 = errors;
-if(typeof data8 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs24 = errors;
-if(errors === _errs23){
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.client_id !== undefined){
-let data9 = data.client_id;
-const _errs25 = errors;
-const _errs26 = errors;
-if(errors === _errs25){
-if(typeof data9 === "string"){
-if(data9.length < 1 || data9.length < 1 * 2 && func0(data9) < 1){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs25){
-}
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.iat !== undefined){
-let data10 = data.iat;
-const _errs27 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs28 = errors;
-if(errors === _errs27){
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.jti !== undefined){
-let data11 = data.jti;
-const _errs29 = errors;
-if(typeof data11 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs30 = errors;
-if(errors === _errs29){
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nbf !== undefined){
-let data12 = data.nbf;
-const _errs31 = errors;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs32 = errors;
-if(errors === _errs31){
-}
-var valid0 = _errs31 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === 0){
-}
-}
-validate0.errors = vErrors;
-return errors === 0;
-}
-
-validate0.evaluated = {"props":{"scope":true,"https://acme.example/claims/tenant":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"dynamicProps":false,"dynamicItems":false};
-const p = Object.prototype;
-function isClean() {
-return p["aud"] === undefined && p["client_id"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/tenant"] === undefined && p["iat"] === undefined && p["id"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["nbf"] === undefined && p["scope"] === undefined && p["since"] === undefined && p["sub"] === undefined;
-}
-function validate(value) {
-const { odd } = note;
-if (isClean() && validate0(value) && note.odd === odd) {
-validate.errors = null;
-return true;
-}
-const isValid = full(value);
-validate.errors = full.errors;
-return isValid;
-}
-return validate;
+return withFirstPass(is0, validate0);
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"scope":{"$ref":"#/$defs/scope"},"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":{"type":"string"},"exp":{"type":"number"},"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":{"type":"string"},"client_id":{"type":"string","minLength":1},"iat":{"type":"number"},"jti":{"type":"string"},"nbf":{"type":"number"}},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"since":{"type":"string","format":"date"}},"required":["id"]}}};
+const schema0 = {"type":"object","properties":{"scope":true,"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":true,"exp":true,"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":true,"since":true},"required":["id"],"claimsmith:simple":[[{"name":"id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"since","schema":{"type":"string","format":"date"},"schemaPath":null}]]}},"claimsmith:simple":[[{"name":"scope","schema":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"schemaPath":"#/$defs/scope"},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"sub","schema":{"type":"string"},"schemaPath":null},{"name":"client_id","schema":{"type":"string","minLength":1},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
 const func0 = Object.prototype.hasOwnProperty;
-const func19 = ucs2length;
-const pattern0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
-const formats0 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
-const formats2 = { validate: isDate };
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+const const2 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
+function keyword0(data, instancePath) {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+const w0 = own(data, "scope");
+if (w0 !== undefined) {
+if (typeof w0 === "string") {
+if (!(const2.test(w0))) fault("/scope", "#/$defs/scope/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
+} else fault("/scope", "#/$defs/scope/type", {"type":"string"});
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
+const w1 = own(data, "iss");
+if (w1 !== undefined) {
+if (!(typeof w1 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
 }
-const _errs0 = errors;
+const w2 = own(data, "exp");
+if (w2 !== undefined) {
+if (!(Number.isFinite(w2))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+}
+const w3 = own(data, "sub");
+if (w3 !== undefined) {
+if (!(typeof w3 === "string")) fault("/sub", "#/properties/sub/type", {"type":"string"});
+}
+const w4 = own(data, "client_id");
+if (w4 !== undefined) {
+if (typeof w4 === "string") {
+if (!(w4.length >= 1)) fault("/client_id", "#/properties/client_id/minLength", {"limit":1});
+} else fault("/client_id", "#/properties/client_id/type", {"type":"string"});
+}
+const w5 = own(data, "iat");
+if (w5 !== undefined) {
+if (!(Number.isFinite(w5))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+}
+const w6 = own(data, "jti");
+if (w6 !== undefined) {
+if (!(typeof w6 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+}
+const w7 = own(data, "nbf");
+if (w7 !== undefined) {
+if (!(Number.isFinite(w7))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+}
+return finish(keyword0, vErrors);
+}
+const const3 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
+function keyword1(data, instancePath) {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+const w0 = own(data, "id");
+if (w0 !== undefined) {
+if (typeof w0 === "string") {
+if (!(const3.test(w0))) fault("/id", "#/$defs/closing%3ATenant/properties/id/format", {"format":"uuid"});
+} else fault("/id", "#/$defs/closing%3ATenant/properties/id/type", {"type":"string"});
+}
+const w1 = own(data, "since");
+if (w1 !== undefined) {
+if (typeof w1 === "string") {
+if (!(isDate(w1))) fault("/since", "#/$defs/closing%3ATenant/properties/since/format", {"format":"date"});
+} else fault("/since", "#/$defs/closing%3ATenant/properties/since/type", {"type":"string"});
+}
+return finish(keyword1, vErrors);
+}
+function validate0(data, instancePath = "") {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data["https://acme.example/claims/tenant"] === undefined) || (!(func0.call(data, "https://acme.example/claims/tenant")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/tenant"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.sub === undefined) || (!(func0.call(data, "sub")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sub"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((data.client_id === undefined) || (!(func0.call(data, "client_id")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if((data.iat === undefined) || (!(func0.call(data, "iat")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iat"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-const _errs1 = errors;
+missing(data, ["https://acme.example/claims/tenant", "exp", "iss", "aud", "sub", "client_id", "iat", "jti"], fault, "", "#/required");
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema0.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
+fault("", "#/additionalProperties", {additionalProperty: key0});
 }
 }
-if(data.scope !== undefined && func0.call(data, "scope")){
-let data0 = data.scope;
-const _errs2 = errors;
-const _errs3 = errors;
-const _errs4 = errors;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/pattern",keyword:"pattern",params:{pattern: "^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"}};
-if(vErrors === null){
-vErrors = [err9];
+if(!keyword0(data, instancePath)){
+append(vErrors, keyword0.errors);
 }
-else {
-vErrors.push(err9);
-}
-errors++;
+const data0 = own(data, "https://acme.example/claims/tenant");
+if(data0 !== undefined){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+missing(data0, ["id"], fault, "/https:~1~1acme.example~1claims~1tenant", "#/$defs/closing%3ATenant/required");
+if(!keyword1(data0, instancePath+"/https:~1~1acme.example~1claims~1tenant")){
+append(vErrors, keyword1.errors);
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/$defs/scope/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
+fault("/https:~1~1acme.example~1claims~1tenant", "#/$defs/closing%3ATenant/type", {type: "object"});
 }
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var valid1 = _errs3 === errors;
-var valid0 = _errs2 === errors;
-}
-if(data["https://acme.example/claims/tenant"] !== undefined && func0.call(data, "https://acme.example/claims/tenant")){
-let data1 = data["https://acme.example/claims/tenant"];
-const _errs5 = errors;
-const _errs6 = errors;
-const _errs7 = errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if((data1.id === undefined) || (!(func0.call(data1, "id")))){
-const err11 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data1.id !== undefined && func0.call(data1, "id")){
-let data2 = data1.id;
-const _errs8 = errors;
-const _errs9 = errors;
-if((typeof data2 == "number") && (isFinite(data2))){
-}
-if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err12 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/id",schemaPath:"#/$defs/closing%3ATenant/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid3 = _errs8 === errors;
-}
-if(data1.since !== undefined && func0.call(data1, "since")){
-let data3 = data1.since;
-const _errs10 = errors;
-const _errs11 = errors;
-if((typeof data3 == "number") && (isFinite(data3))){
-}
-if(typeof data3 === "string"){
-if(!(formats2.validate(data3))){
-const err14 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/closing%3ATenant/properties/since/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant/since",schemaPath:"#/$defs/closing%3ATenant/properties/since/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid3 = _errs10 === errors;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/$defs/closing%3ATenant/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-var valid2 = _errs6 === errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-const _errs12 = errors;
-for(const key1 of Object.keys(data1)){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key1 of Object.keys(data0)){
 if((key1 !== "id") && (key1 !== "since")){
-const err17 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1tenant",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
+fault("/https:~1~1acme.example~1claims~1tenant", "#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties", {unevaluatedProperty: key1});
 }
 }
 }
-var valid0 = _errs5 === errors;
 }
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data4 = data.iss;
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-const err18 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
+const data1 = own(data, "aud");
+if(data1 !== undefined){
+const _errs7 = vErrors.length;
+let valid2 = false;
+const _errs8 = vErrors.length;
+if(typeof data1 !== "string"){
+fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
 }
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-const _errs14 = errors;
-var valid0 = _errs13 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data5 = data.exp;
-const _errs15 = errors;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err19 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-const _errs16 = errors;
-var valid0 = _errs15 === errors;
-}
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data6 = data.aud;
-const _errs17 = errors;
-var props0 = Object.create(null);
-var items0 = 0;
-const _errs18 = errors;
-let valid4 = false;
-const _errs19 = errors;
-if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const _errs20 = errors;
-var _valid0 = _errs19 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-}
-const _errs21 = errors;
-const _errs22 = errors;
-if(Array.isArray(data6)){
-let valid6 = true;
-const len0 = data6.length;
+var _valid0 = _errs8 === vErrors.length;
+valid2 = valid2 || _valid0;
+const _errs10 = vErrors.length;
+if(Array.isArray(data1)){
+const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs23 = errors;
-if(typeof data7 !== "string"){
-const err21 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/anyOf/1/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const _errs24 = errors;
-var valid5 = _errs23 === errors;
-if(!valid5){
-valid6 = false;
+let data2 = data1[i0];
+if(typeof data2 !== "string"){
+fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err22];
+fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
+}
+var _valid0 = _errs10 === vErrors.length;
+valid2 = valid2 || _valid0;
+if(!valid2){
+fault("/aud", "#/properties/aud/anyOf", {});
 }
 else {
-vErrors.push(err22);
+vErrors.length = _errs7;
 }
-errors++;
-}
-var _valid0 = _errs21 === errors;
-valid4 = valid4 || _valid0;
-if(_valid0){
-if(items0 !== true){
-items0 = true;
-}
-}
-if(!valid4){
-const err23 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs17 === errors;
-}
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data8 = data.sub;
-const _errs25 = errors;
-if(typeof data8 !== "string"){
-const err24 = {instancePath:instancePath+"/sub",schemaPath:"#/properties/sub/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-const _errs26 = errors;
-var valid0 = _errs25 === errors;
-}
-if(data.client_id !== undefined && func0.call(data, "client_id")){
-let data9 = data.client_id;
-const _errs27 = errors;
-const _errs28 = errors;
-if(typeof data9 === "string"){
-if(data9.length < 1 || data9.length < 1 * 2 && func19(data9) < 1){
-const err25 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
+fault("", "#/type", {type: "object"});
 }
-else {
-vErrors.push(err26);
+return finish(validate0, vErrors);
 }
-errors++;
-}
-var valid0 = _errs27 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data10 = data.iat;
-const _errs29 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err27 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-const _errs30 = errors;
-var valid0 = _errs29 === errors;
-}
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data11 = data.jti;
-const _errs31 = errors;
-if(typeof data11 !== "string"){
-const err28 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-const _errs32 = errors;
-var valid0 = _errs31 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data12 = data.nbf;
-const _errs33 = errors;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err29 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-const _errs34 = errors;
-var valid0 = _errs33 === errors;
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-validate0.errors = vErrors;
-return errors === 0;
-}
-
-validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

@@ -3,6 +3,7 @@
 import { issueToken as issue } from "../runtime/issue.js";
 import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
+import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
 import { claimTable, closed, open } from "./job.validator.js";
 import { jsonSchema as schema } from "./job.schema.js";
@@ -40,6 +41,7 @@ const consumer = {
   claimNames: claimTable,
   open,
   closed: null,
+  strip: null,
 };
 
 const producer = {
@@ -77,6 +79,19 @@ export function issueJob(claims, options) {
  */
 export function verifyJob(token, options) {
   return verify(consumer, token, options);
+}
+
+/**
+ * A function that verifies as {@link verifyJob} does, with a key and demands that are given once.
+ *
+ * With `cache: { entries }`, a token that it has verified before costs no second signature; all else is checked each time,
+ * and the key has to be among yours still.
+ *
+ * @param options - the key or keys to trust, and what each call demands beyond the policy
+ * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
+ */
+export function createJobVerifier(options) {
+  return create(consumer, options);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */

@@ -2,923 +2,173 @@
 
 import { equal } from "../runtime/equal.js";
 import { ucs2length } from "../runtime/ucs2length.js";
+import { all, isObject, isPlain, withFirstPass } from "../runtime/first-pass.js";
+import { append, faultsAt, finish, missing, own } from "../runtime/faults.js";
 
 export const claimTable = {
   names: ["aud", "jti", "version", "mode", "https://acme.example/claims/shape", "iss", "exp", "iat", "nbf"],
   namespaces: ["https://acme.example/claims/"],
   aliases: {
-    AUD: "aud",
-    Aud: "aud",
-    Audience: "aud",
-    audience: "aud",
-    audiences: "aud",
-    recipient: "aud",
-    JTI: "jti",
-    Jti: "jti",
-    jwtId: "jti",
-    jwt_id: "jti",
-    jwtid: "jti",
-    tid_token: "jti",
-    tokenId: "jti",
-    token_id: "jti",
-    ISS: "iss",
-    Iss: "iss",
-    Issuer: "iss",
-    issuedBy: "iss",
-    issued_by: "iss",
-    issuer: "iss",
-    issuerId: "iss",
-    EXP: "exp",
-    Exp: "exp",
-    expAt: "exp",
-    exp_at: "exp",
-    expiration: "exp",
-    expirationTime: "exp",
-    expiration_time: "exp",
-    expire: "exp",
-    expires: "exp",
-    expiresAt: "exp",
-    expires_at: "exp",
-    expires_in: "exp",
-    expiry: "exp",
-    notAfter: "exp",
-    not_after: "exp",
-    validUntil: "exp",
-    valid_until: "exp",
-    Iat: "iat",
-    IssuedAt: "iat",
-    created: "iat",
-    createdAt: "iat",
-    created_at: "iat",
-    issue_time: "iat",
-    issuedAt: "iat",
-    issued_at: "iat",
-    Nbf: "nbf",
-    NotBefore: "nbf",
-    notBefore: "nbf",
-    not_before: "nbf",
-    validFrom: "nbf",
-    valid_from: "nbf",
+    aud: "audience audiences recipient",
+    jti: "jwtid tidtoken tokenid",
+    iss: "issuer issuedby issuerid",
+    exp: "expat expiration expirationtime expire expires expiresat expiresin expiry notafter validuntil",
+    iat: "issuedat created createdat issuetime",
+    nbf: "notbefore validfrom",
   },
 };
 
 const open = /* @__PURE__ */ (() => {
-const full = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"allOf":[{"properties":{"sub":{"type":"string"}}}]};
-const func0 = Object.prototype.hasOwnProperty;
-const func9 = ucs2length;
-const func13 = equal;
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+function keyword0(data, instancePath) {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+const w0 = own(data, "sub");
+if (w0 !== undefined) {
+if (!(typeof w0 === "string")) fault("/sub", "#/allOf/0/properties/sub/type", {"type":"string"});
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
+return finish(keyword0, vErrors);
 }
-const _errs0 = errors;
-const _errs1 = errors;
+const const0 = {"a":[1,null],"__proto":"x"};
+function keyword1(data, instancePath) {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+const w0 = own(data, "aud");
+if (w0 !== undefined) {
+if (Array.isArray(w0)) {
+for (let w1 = 0; w1 < w0.length; w1++) {
+const w2 = w0[w1];
+if (!(typeof w2 === "string")) fault("/aud/" + w1, "#/properties/aud/items/type", {"type":"string"});
+}
+} else fault("/aud", "#/properties/aud/type", {"type":"array"});
+}
+const w3 = own(data, "jti");
+if (w3 !== undefined) {
+if (typeof w3 === "string") {
+if (!((w3.length <= 10 || ucs2length(w3) <= 10))) fault("/jti", "#/properties/jti/maxLength", {"limit":10});
+} else fault("/jti", "#/properties/jti/type", {"type":"string"});
+}
+const w4 = own(data, "version");
+if (w4 !== undefined) {
+if (!(w4 === 2)) fault("/version", "#/properties/version/const", {"allowedValue":2});
+}
+const w5 = own(data, "mode");
+if (w5 !== undefined) {
+if (!(w5 === "dry")) fault("/mode", "#/properties/mode/const", {"allowedValue":"dry"});
+}
+const w6 = own(data, "https://acme.example/claims/shape");
+if (w6 !== undefined) {
+if (!(equal(w6, const0))) fault("/https:~1~1acme.example~1claims~1shape", "#/properties/https%3A~1~1acme.example~1claims~1shape/const", {"allowedValue":{"a":[1,null],"__proto":"x"}});
+}
+const w7 = own(data, "iss");
+if (w7 !== undefined) {
+if (!(typeof w7 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+}
+const w8 = own(data, "exp");
+if (w8 !== undefined) {
+if (!(Number.isFinite(w8))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+}
+const w9 = own(data, "iat");
+if (w9 !== undefined) {
+if (!(Number.isFinite(w9))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+}
+const w10 = own(data, "nbf");
+if (w10 !== undefined) {
+if (!(Number.isFinite(w10))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+}
+return finish(keyword1, vErrors);
+}
+function validate0(data, instancePath = "") {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sub !== undefined && func0.call(data, "sub")){
-let data0 = data.sub;
-const _errs2 = errors;
-if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/sub",schemaPath:"#/allOf/0/properties/sub/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs3 = errors;
-var valid1 = _errs2 === errors;
+if(!keyword0(data, instancePath)){
+append(vErrors, keyword0.errors);
 }
 }
-var valid0 = _errs1 === errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data["https://acme.example/claims/shape"] === undefined) || (!(func0.call(data, "https://acme.example/claims/shape")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/shape"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data1 = data.aud;
-const _errs4 = errors;
-const _errs5 = errors;
-if(Array.isArray(data1)){
-let valid4 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-const _errs6 = errors;
-if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-const _errs7 = errors;
-var valid3 = _errs6 === errors;
-if(!valid3){
-valid4 = false;
-}
+missing(data, ["version", "jti", "https://acme.example/claims/shape", "exp", "iss", "aud"], fault, "", "#/required");
+if(!keyword1(data, instancePath)){
+append(vErrors, keyword1.errors);
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err8];
+fault("", "#/type", {type: "object"});
 }
-else {
-vErrors.push(err8);
+return finish(validate0, vErrors);
 }
-errors++;
+const const1 = Object.prototype;
+function is0(v0, v1) {
+return isPlain(v0) && (v1 = v0.version) !== undefined && const1.version === undefined && v1 === 2 && (v1 = v0.jti) !== undefined && const1.jti === undefined && typeof v1 === "string" && (v1.length <= 10 || ucs2length(v1) <= 10) && (v1 = v0["https://acme.example/claims/shape"]) !== undefined && const1["https://acme.example/claims/shape"] === undefined && equal(v1, const0) && (v1 = v0.exp) !== undefined && const1.exp === undefined && Number.isFinite(v1) && (v1 = v0.iss) !== undefined && const1.iss === undefined && typeof v1 === "string" && (v1 = v0.aud) !== undefined && const1.aud === undefined && Array.isArray(v1) && all(v1, (v2) => typeof v2 === "string") && ((v1 = v0.mode) === undefined || v1 === "dry") && ((v1 = v0.iat) === undefined || Number.isFinite(v1)) && ((v1 = v0.nbf) === undefined || Number.isFinite(v1)) && (!(isObject(v0)) || ((v1 = v0.sub) === undefined || typeof v1 === "string"));
 }
-var valid2 = _errs4 === errors;
-}
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data3 = data.jti;
-const _errs8 = errors;
-const _errs9 = errors;
-if(typeof data3 === "string"){
-if(data3.length > 10 && func9(data3) > 10){
-const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var valid2 = _errs8 === errors;
-}
-if(data.version !== undefined && func0.call(data, "version")){
-let data4 = data.version;
-const _errs10 = errors;
-if(2 !== data4){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid2 = _errs10 === errors;
-}
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data5 = data.mode;
-const _errs11 = errors;
-if("dry" !== data5){
-const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var valid2 = _errs11 === errors;
-}
-if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
-let data6 = data["https://acme.example/claims/shape"];
-const _errs12 = errors;
-if(!func13(data6, schema0.properties["https://acme.example/claims/shape"].const)){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid2 = _errs12 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data7 = data.iss;
-const _errs13 = errors;
-if(typeof data7 !== "string"){
-const err14 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-const _errs14 = errors;
-var valid2 = _errs13 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data8 = data.exp;
-const _errs15 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-const _errs16 = errors;
-var valid2 = _errs15 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data9 = data.iat;
-const _errs17 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err16 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const _errs18 = errors;
-var valid2 = _errs17 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data10 = data.nbf;
-const _errs19 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err17 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-const _errs20 = errors;
-var valid2 = _errs19 === errors;
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-validate0.errors = vErrors;
-return errors === 0;
-}
-
-validate0.evaluated = {"props":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true,"sub":true},"dynamicProps":false,"dynamicItems":false};
-return validate0;
-})();
-const note = { odd: 0 };
-const schema0 = {"claimsmith:first-pass":true,"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"allOf":[{"claimsmith:first-pass":true,"properties":{"sub":{"type":"string"}}}]};
-const obj0 = note;
-const func0 = ucs2length;
-const func1 = equal;
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-if(typeof data === "object" && data !== null){
-const prototype0 = Object.getPrototypeOf(data);
-if(prototype0 !== Object.prototype && prototype0 !== null){
-obj0.odd++;
-}
-}
-const _errs1 = errors;
-if(typeof data === "object" && data !== null){
-const prototype1 = Object.getPrototypeOf(data);
-if(prototype1 !== Object.prototype && prototype1 !== null){
-obj0.odd++;
-}
-}
-if(errors === _errs1){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sub !== undefined){
-let data0 = data.sub;
-const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs3 = errors;
-if(errors === _errs2){
-}
-var valid1 = _errs2 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-}
-}
-if(errors === _errs1){
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.version === undefined) && (missing0 = "version")) || ((data.jti === undefined) && (missing0 = "jti"))) || ((data["https://acme.example/claims/shape"] === undefined) && (missing0 = "https://acme.example/claims/shape"))) || ((data.exp === undefined) && (missing0 = "exp"))) || ((data.iss === undefined) && (missing0 = "iss"))) || ((data.aud === undefined) && (missing0 = "aud"))){
-validate0.errors = [{}];
-return false;
-}
-else {
-if(data.aud !== undefined){
-let data1 = data.aud;
-const _errs4 = errors;
-const _errs5 = errors;
-if(errors === _errs4){
-if(Array.isArray(data1)){
-var valid3 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-const _errs6 = errors;
-if(typeof data2 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs7 = errors;
-if(errors === _errs6){
-}
-var valid3 = _errs6 === errors;
-if(!valid3){
-break;
-}
-}
-if(valid3){
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs4){
-}
-}
-var valid2 = _errs4 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.jti !== undefined){
-let data3 = data.jti;
-const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(data3.length > 10 && func0(data3) > 10){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === _errs8){
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.version !== undefined){
-let data4 = data.version;
-const _errs10 = errors;
-if(2 !== data4){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-if(errors === _errs10){
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.mode !== undefined){
-let data5 = data.mode;
-const _errs11 = errors;
-if("dry" !== data5){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-if(errors === _errs11){
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data["https://acme.example/claims/shape"] !== undefined){
-let data6 = data["https://acme.example/claims/shape"];
-const _errs12 = errors;
-if(!func1(data6, schema0.properties["https://acme.example/claims/shape"].const)){
-validate0.errors = [{}];
-return false;
-}
-else {
-}
-if(errors === _errs12){
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.iss !== undefined){
-let data7 = data.iss;
-const _errs13 = errors;
-if(typeof data7 !== "string"){
-validate0.errors = [{}];
-return false;
-}
-const _errs14 = errors;
-if(errors === _errs13){
-}
-var valid2 = _errs13 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.exp !== undefined){
-let data8 = data.exp;
-const _errs15 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs16 = errors;
-if(errors === _errs15){
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.iat !== undefined){
-let data9 = data.iat;
-const _errs17 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs18 = errors;
-if(errors === _errs17){
-}
-var valid2 = _errs17 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.nbf !== undefined){
-let data10 = data.nbf;
-const _errs19 = errors;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-validate0.errors = [{}];
-return false;
-}
-const _errs20 = errors;
-if(errors === _errs19){
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate0.errors = [{}];
-return false;
-}
-if(errors === 0){
-}
-}
-validate0.errors = vErrors;
-return errors === 0;
-}
-
-validate0.evaluated = {"props":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true,"sub":true},"dynamicProps":false,"dynamicItems":false};
-const p = Object.prototype;
-function isClean() {
-return p["aud"] === undefined && p["exp"] === undefined && p["https://acme.example/claims/shape"] === undefined && p["iat"] === undefined && p["iss"] === undefined && p["jti"] === undefined && p["mode"] === undefined && p["nbf"] === undefined && p["sub"] === undefined && p["version"] === undefined;
-}
-function validate(value) {
-const { odd } = note;
-if (isClean() && validate0(value) && note.odd === odd) {
-validate.errors = null;
-return true;
-}
-const isValid = full(value);
-validate.errors = full.errors;
-return isValid;
-}
-return validate;
+return withFirstPass(is0, validate0);
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"aud":{"type":"array","items":{"type":"string"}},"jti":{"type":"string","maxLength":10},"version":{"const":2},"mode":{"const":"dry"},"https://acme.example/claims/shape":{"const":{"a":[1,null],"__proto":"x"}},"iss":{"type":"string"},"exp":{"type":"number"},"iat":{"type":"number"},"nbf":{"type":"number"}},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"additionalProperties":false};
+const schema0 = {"type":"object","properties":{"aud":true,"jti":true,"version":true,"mode":true,"https://acme.example/claims/shape":true,"iss":true,"exp":true,"iat":true,"nbf":true},"required":["version","jti","https://acme.example/claims/shape","exp","iss","aud"],"additionalProperties":false,"claimsmith:simple":[[{"name":"aud","schema":{"type":"array","items":{"type":"string"}},"schemaPath":null},{"name":"jti","schema":{"type":"string","maxLength":10},"schemaPath":null},{"name":"version","schema":{"const":2},"schemaPath":null},{"name":"mode","schema":{"const":"dry"},"schemaPath":null},{"name":"https://acme.example/claims/shape","schema":{"const":{"a":[1,null],"__proto":"x"}},"schemaPath":null},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
 const func0 = Object.prototype.hasOwnProperty;
-const func9 = ucs2length;
-const func13 = equal;
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+const const2 = {"a":[1,null],"__proto":"x"};
+function keyword0(data, instancePath) {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+const w0 = own(data, "aud");
+if (w0 !== undefined) {
+if (Array.isArray(w0)) {
+for (let w1 = 0; w1 < w0.length; w1++) {
+const w2 = w0[w1];
+if (!(typeof w2 === "string")) fault("/aud/" + w1, "#/properties/aud/items/type", {"type":"string"});
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
+} else fault("/aud", "#/properties/aud/type", {"type":"array"});
 }
-const _errs0 = errors;
+const w3 = own(data, "jti");
+if (w3 !== undefined) {
+if (typeof w3 === "string") {
+if (!((w3.length <= 10 || ucs2length(w3) <= 10))) fault("/jti", "#/properties/jti/maxLength", {"limit":10});
+} else fault("/jti", "#/properties/jti/type", {"type":"string"});
+}
+const w4 = own(data, "version");
+if (w4 !== undefined) {
+if (!(w4 === 2)) fault("/version", "#/properties/version/const", {"allowedValue":2});
+}
+const w5 = own(data, "mode");
+if (w5 !== undefined) {
+if (!(w5 === "dry")) fault("/mode", "#/properties/mode/const", {"allowedValue":"dry"});
+}
+const w6 = own(data, "https://acme.example/claims/shape");
+if (w6 !== undefined) {
+if (!(equal(w6, const2))) fault("/https:~1~1acme.example~1claims~1shape", "#/properties/https%3A~1~1acme.example~1claims~1shape/const", {"allowedValue":{"a":[1,null],"__proto":"x"}});
+}
+const w7 = own(data, "iss");
+if (w7 !== undefined) {
+if (!(typeof w7 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+}
+const w8 = own(data, "exp");
+if (w8 !== undefined) {
+if (!(Number.isFinite(w8))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+}
+const w9 = own(data, "iat");
+if (w9 !== undefined) {
+if (!(Number.isFinite(w9))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+}
+const w10 = own(data, "nbf");
+if (w10 !== undefined) {
+if (!(Number.isFinite(w10))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+}
+return finish(keyword0, vErrors);
+}
+function validate0(data, instancePath = "") {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.jti === undefined) || (!(func0.call(data, "jti")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jti"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data["https://acme.example/claims/shape"] === undefined) || (!(func0.call(data, "https://acme.example/claims/shape")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "https://acme.example/claims/shape"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.exp === undefined) || (!(func0.call(data, "exp")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exp"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.iss === undefined) || (!(func0.call(data, "iss")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iss"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((data.aud === undefined) || (!(func0.call(data, "aud")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "aud"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-const _errs1 = errors;
+missing(data, ["version", "jti", "https://acme.example/claims/shape", "exp", "iss", "aud"], fault, "", "#/required");
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema0.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
+fault("", "#/additionalProperties", {additionalProperty: key0});
 }
 }
-if(data.aud !== undefined && func0.call(data, "aud")){
-let data0 = data.aud;
-const _errs2 = errors;
-const _errs3 = errors;
-if(Array.isArray(data0)){
-let valid2 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-const _errs4 = errors;
-if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/aud/" + i0,schemaPath:"#/properties/aud/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-const _errs5 = errors;
-var valid1 = _errs4 === errors;
-if(!valid1){
-valid2 = false;
-}
+if(!keyword0(data, instancePath)){
+append(vErrors, keyword0.errors);
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/aud",schemaPath:"#/properties/aud/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err8];
+fault("", "#/type", {type: "object"});
 }
-else {
-vErrors.push(err8);
+return finish(validate0, vErrors);
 }
-errors++;
-}
-var valid0 = _errs2 === errors;
-}
-if(data.jti !== undefined && func0.call(data, "jti")){
-let data2 = data.jti;
-const _errs6 = errors;
-const _errs7 = errors;
-if(typeof data2 === "string"){
-if(data2.length > 10 && func9(data2) > 10){
-const err9 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/maxLength",keyword:"maxLength",params:{limit: 10}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/jti",schemaPath:"#/properties/jti/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var valid0 = _errs6 === errors;
-}
-if(data.version !== undefined && func0.call(data, "version")){
-let data3 = data.version;
-const _errs8 = errors;
-if(2 !== data3){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 2}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid0 = _errs8 === errors;
-}
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data4 = data.mode;
-const _errs9 = errors;
-if("dry" !== data4){
-const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/const",keyword:"const",params:{allowedValue: "dry"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var valid0 = _errs9 === errors;
-}
-if(data["https://acme.example/claims/shape"] !== undefined && func0.call(data, "https://acme.example/claims/shape")){
-let data5 = data["https://acme.example/claims/shape"];
-const _errs10 = errors;
-if(!func13(data5, schema0.properties["https://acme.example/claims/shape"].const)){
-const err13 = {instancePath:instancePath+"/https:~1~1acme.example~1claims~1shape",schemaPath:"#/properties/https%3A~1~1acme.example~1claims~1shape/const",keyword:"const",params:{allowedValue: schema0.properties["https://acme.example/claims/shape"].const}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid0 = _errs10 === errors;
-}
-if(data.iss !== undefined && func0.call(data, "iss")){
-let data6 = data.iss;
-const _errs11 = errors;
-if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/iss",schemaPath:"#/properties/iss/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-const _errs12 = errors;
-var valid0 = _errs11 === errors;
-}
-if(data.exp !== undefined && func0.call(data, "exp")){
-let data7 = data.exp;
-const _errs13 = errors;
-if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err15 = {instancePath:instancePath+"/exp",schemaPath:"#/properties/exp/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-const _errs14 = errors;
-var valid0 = _errs13 === errors;
-}
-if(data.iat !== undefined && func0.call(data, "iat")){
-let data8 = data.iat;
-const _errs15 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err16 = {instancePath:instancePath+"/iat",schemaPath:"#/properties/iat/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-const _errs16 = errors;
-var valid0 = _errs15 === errors;
-}
-if(data.nbf !== undefined && func0.call(data, "nbf")){
-let data9 = data.nbf;
-const _errs17 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err17 = {instancePath:instancePath+"/nbf",schemaPath:"#/properties/nbf/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-const _errs18 = errors;
-var valid0 = _errs17 === errors;
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-validate0.errors = vErrors;
-return errors === 0;
-}
-
-validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 return validate0;
 })();
 

@@ -2,10 +2,13 @@
 
 import type { TokenPolicy } from "../runtime/definition.js";
 import type { Optional } from "../runtime/input-types.js";
-import type { IssueOptions, VerifyOptions } from "../runtime/options.js";
+import type { IssueOptions } from "../runtime/issue-options.js";
 import type { ClaimsSchema } from "../runtime/standard-schema.js";
 import type { ValidationResult } from "../runtime/validation.js";
+import type { Verifier } from "../runtime/verifier.js";
+import type { VerifierOptions } from "../runtime/verifier-options.js";
 import type { VerifiedToken } from "../runtime/verify.js";
+import type { VerifyOptions } from "../runtime/verify-options.js";
 
 export interface AccessClaims {
   a?: AccessClaimsDefinition;
@@ -72,6 +75,17 @@ export declare function issueAccess(claims: AccessInput, options: IssueOptions):
  * @throws {ClaimsError} whose `code` says which check refused the token
  */
 export declare function verifyAccess(token: string, options: VerifyOptions): Promise<VerifiedToken<AccessClaims>>;
+
+/**
+ * A function that verifies as {@link verifyAccess} does, with a key and demands that are given once.
+ *
+ * With `cache: { entries }`, a token that it has verified before costs no second signature; all else is checked each time,
+ * and the key has to be among yours still.
+ *
+ * @param options - the key or keys to trust, and what each call demands beyond the policy
+ * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
+ */
+export declare function createAccessVerifier(options: VerifierOptions): Verifier<AccessClaims>;
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */
 export declare function validateAccessClaims(value: unknown): ValidationResult<AccessClaims>;

@@ -2,7 +2,7 @@
 
 import type { TokenPolicy } from "../runtime/definition.js";
 import type { Optional } from "../runtime/input-types.js";
-import type { IssueOptions } from "../runtime/options.js";
+import type { IssueOptions } from "../runtime/issue-options.js";
 import type { ClaimsSchema } from "../runtime/standard-schema.js";
 import type { ValidationResult } from "../runtime/validation.js";
 

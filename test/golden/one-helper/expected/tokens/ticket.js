@@ -34,6 +34,7 @@ const consumer = {
   claimNames: claimTable,
   open,
   closed: null,
+  strip: null,
 };
 
 const producer = {

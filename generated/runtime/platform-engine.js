@@ -1,0 +1,1 @@
+export { engine, sign } from "#engine";
