@@ -7,6 +7,13 @@ export {
   issueAccessToken,
   verifyAccessToken,
   createAccessTokenVerifier,
+  authenticateAccessToken,
+  hasAccessTokenScope,
+  requireAccessTokenScope,
+  hasAccessTokenRole,
+  requireAccessTokenRole,
+  hasAccessTokenPermissions,
+  requireAccessTokenPermissions,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
@@ -23,6 +30,9 @@ export {
   issueIdToken,
   verifyIdToken,
   createIdTokenVerifier,
+  authenticateIdToken,
+  hasIdTokenRole,
+  requireIdTokenRole,
   validateIdTokenClaims,
   isIdTokenClaims,
 } from "./tokens/id-token.js";
@@ -39,6 +49,7 @@ export {
   issueServiceToken,
   verifyServiceToken,
   createServiceTokenVerifier,
+  authenticateServiceToken,
   validateServiceTokenClaims,
   isServiceTokenClaims,
 } from "./tokens/service-token.js";
@@ -52,6 +63,7 @@ export {
   githubActionsTokenSchema,
   verifyGithubActionsToken,
   createGithubActionsTokenVerifier,
+  authenticateGithubActionsToken,
   validateGithubActionsTokenClaims,
   isGithubActionsTokenClaims,
 } from "./tokens/github-actions-token.js";
@@ -61,6 +73,9 @@ export type {
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";
 export type {
   ClaimsErrorCode,
 } from "./runtime/claims-error.js";
@@ -95,3 +110,25 @@ export type {
 export type {
   VerifiedToken,
 } from "./runtime/verify.js";
+export type {
+  AuthenticatedToken,
+} from "./runtime/authenticate.js";
+export type {
+  AuthenticateOptions,
+  RequestDemands,
+} from "./runtime/authenticate-options.js";
+export type {
+  GrantList,
+  GrantValue,
+  ScopeList,
+  ScopeValue,
+} from "./runtime/grant-types.js";
+export type {
+  NodeRequest,
+  RequestLike,
+  WebHeaders,
+  WebRequest,
+} from "./runtime/request-headers.js";
+export type {
+  TokenSource,
+} from "./runtime/request-token.js";

@@ -7,6 +7,13 @@ export {
   issueAccessToken,
   verifyAccessToken,
   createAccessTokenVerifier,
+  authenticateAccessToken,
+  hasAccessTokenScope,
+  requireAccessTokenScope,
+  hasAccessTokenRole,
+  requireAccessTokenRole,
+  hasAccessTokenPermissions,
+  requireAccessTokenPermissions,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
@@ -17,6 +24,9 @@ export {
   issueIdToken,
   verifyIdToken,
   createIdTokenVerifier,
+  authenticateIdToken,
+  hasIdTokenRole,
+  requireIdTokenRole,
   validateIdTokenClaims,
   isIdTokenClaims,
 } from "./tokens/id-token.js";
@@ -27,6 +37,7 @@ export {
   issueServiceToken,
   verifyServiceToken,
   createServiceTokenVerifier,
+  authenticateServiceToken,
   validateServiceTokenClaims,
   isServiceTokenClaims,
 } from "./tokens/service-token.js";
@@ -36,9 +47,13 @@ export {
   githubActionsTokenSchema,
   verifyGithubActionsToken,
   createGithubActionsTokenVerifier,
+  authenticateGithubActionsToken,
   validateGithubActionsTokenClaims,
   isGithubActionsTokenClaims,
 } from "./tokens/github-actions-token.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

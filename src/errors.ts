@@ -44,6 +44,7 @@ export type UsageErrorCode =
   | "unknown_option"
   | "invalid_option"
   | "file_exists"
+  | "tracked_folder"
   | "unknown_revision"
   | "no_samples"
   | "invalid_sample";
@@ -64,7 +65,8 @@ export type ConfigErrorCode =
   | "invalid_package_name"
   | "invalid_version"
   | "output_outside"
-  | "name_collision";
+  | "name_collision"
+  | "config_collision";
 
 /** The config is missing or wrong. */
 export class ConfigError extends ClaimsmithError<ConfigErrorCode> {}

@@ -1,10 +1,27 @@
 export { type DiffOptions, diff } from "./api/diff.js";
 export { type GenerateOptions, type GenerateResult, generate } from "./api/generate.js";
+export {
+  type FailedPackage,
+  type GenerateAllOptions,
+  type GenerateAllResult,
+  type GeneratedPackage,
+  generateAll,
+} from "./api/generate-all.js";
 export { type InferOptions, type InferResult, infer } from "./api/infer.js";
 export { type InitOptions, type InitResult, init } from "./api/init.js";
 export { type InspectOptions, inspect } from "./api/inspect.js";
+export {
+  addKeys,
+  type KeySetResult,
+  type NewKeysOptions,
+  type NewKeysResult,
+  newKeys,
+  publicKeys,
+  retireKey,
+} from "./api/keys.js";
 export { type BaselineUse, type LintOptions, type LintResult, lint } from "./api/lint.js";
 export { type Watching, type WatchOptions, watch } from "./api/watch.js";
+export { type WatchAllOptions, watchAll } from "./api/watch-all.js";
 export type {
   Acceptance,
   Break,

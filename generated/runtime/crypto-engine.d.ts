@@ -27,6 +27,8 @@ export type PemLabel = "PUBLIC KEY" | "PRIVATE KEY" | "CERTIFICATE";
 export interface CryptoEngine {
     /** The bytes of a base64url text; null where it is not their one canonical form (RFC 7515 section 2). */
     readonly decodeBase64url: (text: string) => Uint8Array | null;
+    /** The text in a base64url text; null where that is not canonical, undefined where the bytes are not UTF-8. */
+    readonly decodeText: (text: string) => string | null | undefined;
     /** The SHA-256 of a text in UTF-8, as some text. */
     readonly hash: (text: string) => string | Promise<string>;
     /** The key of a JWK's key material; throws what the platform throws for what is none. */

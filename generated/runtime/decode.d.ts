@@ -8,8 +8,8 @@ export interface CutToken {
 /** A token with its parts decoded and the header read. Nothing in it can be trusted yet. */
 export interface DecodedToken extends EncodedToken, CutToken {
     readonly header: Record<string, unknown>;
-    /** The payload's bytes. */
-    readonly payload: Uint8Array;
+    /** The payload's text; undefined where its bytes are not UTF-8, which is told only of a token that is signed. */
+    readonly payload: string | undefined;
 }
 /**
  * Cuts a token and reads its header, before any work on its signature (RFC 7519 section 7.2, steps 1 to 4).
@@ -35,12 +35,7 @@ export declare function readHeader(encoded: string): Record<string, unknown>;
  * Reads one part of a token: a JSON object in UTF-8 without a byte order mark, without duplicate
  * members, and not nested beyond reason.
  *
+ * @param text - undefined stands for bytes that are not UTF-8
  * @throws {ClaimsError} `malformed_token`
  */
-export declare function readObject(bytes: Uint8Array, part: "header" | "payload"): Record<string, unknown>;
-/**
- * The text of one part of a token.
- *
- * @throws {ClaimsError} `malformed_token` where it is not UTF-8
- */
-export declare function readText(bytes: Uint8Array, part: "header" | "payload"): string;
+export declare function readObject(text: string | undefined, part: "header" | "payload"): Record<string, unknown>;

@@ -10,8 +10,12 @@ import { refuse } from "./refuse.js";
  */
 export function decodeToken(token, maxTokenBytes) {
     const { encodedHeader, encodedPayload, encodedSignature } = cutToken(token, maxTokenBytes);
-    const payload = decodePart(encodedPayload, "payload");
-    const signature = decodePart(encodedSignature, "signature");
+    const payload = engine.decodeText(encodedPayload);
+    if (payload === null)
+        throw refuseEncoding("payload");
+    const signature = engine.decodeBase64url(encodedSignature);
+    if (signature === null)
+        throw refuseEncoding("signature");
     const header = readHeader(encodedHeader);
     // cutToken() has refused everything but a string.
     const text = token;
@@ -30,20 +34,24 @@ export function cutToken(token, maxTokenBytes) {
     if (token.length > maxTokenBytes) {
         throw refuse("token_too_large", `The token is longer than the ${maxTokenBytes} bytes that the policy allows.`);
     }
-    // At most six parts are made, however many dots a hostile text has.
-    const parts = token.split(".", 6);
-    const [encodedHeader = "", encodedPayload = "", encodedSignature = ""] = parts;
-    if (parts.length === 5)
-        throw refuse("encrypted_token");
-    if (parts.length !== 3)
-        throw refuse("malformed_token", "The token does not have three parts.");
-    return { encodedHeader, encodedPayload, encodedSignature };
+    const first = token.indexOf(".");
+    const second = token.indexOf(".", first + 1);
+    if (first === -1 || second === -1 || token.includes(".", second + 1))
+        throw refuseParts(token);
+    return {
+        encodedHeader: token.slice(0, first),
+        encodedPayload: token.slice(first + 1, second),
+        encodedSignature: token.slice(second + 1),
+    };
 }
-function decodePart(text, part) {
-    const bytes = engine.decodeBase64url(text);
-    if (bytes === null)
-        throw refuse("malformed_token", `The ${part} is not canonical base64url.`);
-    return bytes;
+function refuseParts(token) {
+    // At most six parts are made, however many dots a hostile text has.
+    if (token.split(".", 6).length === 5)
+        return refuse("encrypted_token");
+    return refuse("malformed_token", "The token does not have three parts.");
+}
+function refuseEncoding(part) {
+    return refuse("malformed_token", `The ${part} is not canonical base64url.`);
 }
 /**
  * Reads a header; the same text is read once.
@@ -54,7 +62,10 @@ export function readHeader(encoded) {
     const known = recallHeader(encoded);
     if (known !== null)
         return known;
-    const header = readObject(decodePart(encoded, "header"), "header");
+    const text = engine.decodeText(encoded);
+    if (text === null)
+        throw refuseEncoding("header");
+    const header = readObject(text, "header");
     rememberHeader(encoded, header);
     return header;
 }
@@ -62,28 +73,15 @@ export function readHeader(encoded) {
  * Reads one part of a token: a JSON object in UTF-8 without a byte order mark, without duplicate
  * members, and not nested beyond reason.
  *
+ * @param text - undefined stands for bytes that are not UTF-8
  * @throws {ClaimsError} `malformed_token`
  */
-export function readObject(bytes, part) {
-    const object = parseJsonObject(readText(bytes, part));
+export function readObject(text, part) {
+    if (text === undefined)
+        throw refuse("malformed_token", `The ${part} is not valid UTF-8.`);
+    const object = parseJsonObject(text);
     if (object === null) {
         throw refuse("malformed_token", `The ${part} is not a JSON object, or it has duplicate members, or it is nested too deep.`);
     }
     return object;
-}
-// Made on first use: a module without top-level work can be shaken out of a bundle.
-let utf8;
-/**
- * The text of one part of a token.
- *
- * @throws {ClaimsError} `malformed_token` where it is not UTF-8
- */
-export function readText(bytes, part) {
-    utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    try {
-        return utf8.decode(bytes);
-    }
-    catch {
-        throw refuse("malformed_token", `The ${part} is not valid UTF-8.`);
-    }
 }

@@ -13,12 +13,16 @@ export interface NodePlatform {
 /** What is used of `node:buffer`. */
 export interface NodeBuffer {
     readonly from: (text: string, encoding: "base64url" | "latin1" | "utf8") => NodeBytes;
+    /** Bytes that share no memory with others, and hold anything. */
+    readonly allocUnsafeSlow: (bytes: number) => NodeBytes;
     /** Bytes of the text in UTF-8. */
     readonly byteLength: (text: string) => number;
 }
 /** Bytes that Node can write as text. */
 export interface NodeBytes extends Uint8Array {
-    toString(encoding?: "base64url"): string;
+    toString(encoding?: "base64url" | "utf8", start?: number, end?: number): string;
+    /** Bytes that were written. */
+    write(text: string, at: number, encoding: "base64url" | "latin1"): number;
 }
 /** What is used of `node:crypto`. */
 export interface NodeCrypto {

@@ -4,8 +4,8 @@ import type { TokenHeader } from "./key-forms.js";
 /** A token whose header and signature have been checked; nothing of its payload has. */
 export interface OpenToken {
     readonly header: TokenHeader;
-    /** The payload's bytes: JSON, if the issuer did its part. */
-    readonly payload: Uint8Array;
+    /** The payload's text, JSON if the issuer did its part; undefined where it is not UTF-8. */
+    readonly payload: string | undefined;
     /** The key that verified the signature. */
     readonly key: EngineKey;
 }

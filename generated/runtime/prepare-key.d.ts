@@ -5,5 +5,9 @@ import { type Jwk, type KeyResult, type KeyUse } from "./key-forms.js";
  * is known. Never throws, whatever the value.
  */
 export declare function prepareKey(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult>;
-/** The keys of a JWK Set (RFC 7517 section 5), each read once; null for another value, `malformed` for a broken set. */
-export declare function readJwks(key: unknown): readonly Jwk[] | "malformed" | null;
+/**
+ * The keys of a JWK Set (RFC 7517 section 5); null for another value, `malformed` for a broken set.
+ *
+ * @param kid - passes over the keys that do not have this id, which are most; the others are still to be compared
+ */
+export declare function readJwks(key: unknown, kid?: string): readonly Jwk[] | "malformed" | null;

@@ -72,8 +72,11 @@ const WORDING = {
  * @param detail - a sentence that is more precise than the code's own; free of values from a token
  */
 export function refuse(code, detail, details = {}) {
-    const { rule, remedy } = WORDING[code];
-    return new ClaimsError(code, `${detail ?? rule} ${remedy}`, details);
+    return new ClaimsError(code, wordRefusal(WORDING[code], detail), details);
+}
+/** What is wrong, then what to do. */
+export function wordRefusal({ rule, remedy }, detail) {
+    return `${detail ?? rule} ${remedy}`;
 }
 /** Issues that the message of `invalid_claims` repeats; `issues` holds all of them. */
 const SHOWN_ISSUES = 3;

@@ -1,5 +1,5 @@
 import { checkClaims } from "./check-claims.js";
-import { cutToken, readHeader, readObject, readText } from "./decode.js";
+import { cutToken, readHeader, readObject } from "./decode.js";
 import { createKnownTokens } from "./known-tokens.js";
 import { openToken } from "./open-token.js";
 import { checkAudience, checkIssuer } from "./parties.js";
@@ -20,45 +20,44 @@ export function createVerifier(definition, options) {
     const tokens = own.entries === 0 ? null : createKnownTokens(own.entries);
     return async (token, callOptions) => {
         const call = readCallOptions(callOptions);
-        const known = tokens === null ? null : await recallToken(definition, tokens, token, own.key, call.now);
-        if (known !== null && "payload" in known) {
-            // The text was an object without doubled members when it was read first.
-            const claims = JSON.parse(known.payload);
-            return { claims: checkDemands(definition, claims, own, call), header: known.header };
+        if (tokens === null)
+            return (await verifyAnew(definition, token, own, call)).verified;
+        const text = cutToken(token, definition.policy.maxTokenBytes);
+        const digest = engine.hash(token);
+        const hash = typeof digest === "string" ? digest : await digest;
+        const known = tokens.recall(hash, call.now);
+        if (known !== undefined) {
+            const header = checkHeader(readHeader(text.encodedHeader), definition);
+            const found = findVerifyKeys(own.key, text, header);
+            const keys = found instanceof Promise ? await found : found;
+            if (keys.includes(known.key)) {
+                // The text was an object without doubled members when it was read first.
+                return { claims: checkDemands(definition, JSON.parse(known.payload), own, call), header };
+            }
+            // The key was withdrawn, or only read anew: the signature says which.
+            tokens.forget(hash);
         }
-        const opened = openToken(definition, token, own.key);
-        const { header, payload, key } = opened instanceof Promise ? await opened : opened;
-        const claims = readObject(payload, "payload");
-        const checked = checkDemands(definition, claims, own, call);
-        const exp = readTime(claims, "exp");
-        if (known !== null && exp !== null) {
-            tokens?.remember(known.hash, { payload: readText(payload, "payload"), key, exp }, call.now);
-        }
-        return { claims: checked, header };
+        const { verified, payload, key, exp } = await verifyAnew(definition, token, own, call);
+        tokens.remember(hash, { payload, key, exp }, call.now);
+        return verified;
     };
 }
-/** The token as it is known; or the hash by which to remember it. */
-async function recallToken(definition, tokens, token, key, now) {
-    const text = cutToken(token, definition.policy.maxTokenBytes);
-    const digest = engine.hash(token);
-    const hash = typeof digest === "string" ? digest : await digest;
-    const known = tokens.recall(hash, now);
-    if (known === undefined)
-        return { hash };
-    const header = checkHeader(readHeader(text.encodedHeader), definition);
-    const found = findVerifyKeys(key, text, header);
-    const keys = found instanceof Promise ? await found : found;
-    if (keys.includes(known.key))
-        return { ...known, header };
-    // The key was withdrawn, or only read anew: the signature says which.
-    tokens.forget(hash);
-    return { hash };
+/** Verifies a token that is not known; says what to remember of it. */
+async function verifyAnew(definition, token, own, call) {
+    const opened = openToken(definition, token, own.key);
+    const { header, payload, key } = opened instanceof Promise ? await opened : opened;
+    const claims = readObject(payload, "payload");
+    const checked = checkDemands(definition, claims, own, call);
+    // Both have been checked: there is a text, and an `exp` in it.
+    return { verified: { claims: checked, header }, payload: payload ?? "", key, exp: readTime(claims, "exp") ?? 0 };
 }
 /** Checks the claims against what the verifier and what this call demands. */
-function checkDemands(definition, claims, own, call) {
+function checkDemands(definition, claims, own, { audience, issuer, clockToleranceSeconds, now }) {
     const checked = checkClaims(definition, claims, {
-        ...call,
-        clockToleranceSeconds: call.clockToleranceSeconds ?? own.clockToleranceSeconds,
+        audience,
+        issuer,
+        clockToleranceSeconds: clockToleranceSeconds ?? own.clockToleranceSeconds,
+        now,
     });
     checkIssuer(claims, definition.policy, own.issuer);
     checkAudience(claims, definition.policy, own.audience);

@@ -30,7 +30,7 @@ async function findResolved(resolver, token, header, algorithm) {
     return prepareGiven(resolved, algorithm, header.kid);
 }
 function prepareGiven(key, algorithm, kid) {
-    const jwks = readJwks(key);
+    const jwks = readJwks(key, kid);
     if (jwks === "malformed")
         throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
     if (jwks !== null)
@@ -86,7 +86,10 @@ async function resolveKey(resolver, token, header) {
 async function rescue(cause) {
     if (cause instanceof ClaimsError)
         throw cause;
-    switch (readCode(cause)) {
+    // Web Crypto's word for a key that cannot be read: the set was fetched, and has no key that would serve.
+    if (readMember(cause, "name") === "DataError")
+        throw refuse("key_not_found", undefined, { cause });
+    switch (readMember(cause, "code")) {
         case "ERR_JWKS_NO_MATCHING_KEY":
         case "ERR_JOSE_NOT_SUPPORTED":
             throw refuse("key_not_found", undefined, { cause });
@@ -96,9 +99,9 @@ async function rescue(cause) {
             throw refuse("jwks_unavailable", undefined, { cause });
     }
 }
-function readCode(error) {
+function readMember(error, name) {
     try {
-        return typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
+        return typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
     }
     catch {
         return undefined;

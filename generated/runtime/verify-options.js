@@ -11,7 +11,8 @@ const MAX_TOLERANCE = 300;
  */
 export function readVerifyOptions(options) {
     const given = readOptions(options, VERIFY_OPTIONS);
-    return { key: readKey(given), ...readDemands(given) };
+    const { audience, issuer, clockToleranceSeconds, now } = readDemands(given);
+    return { key: readKey(given), audience, issuer, clockToleranceSeconds, now };
 }
 /**
  * Reads what one call demands of a verifier that has its key, each once.

@@ -1,8 +1,13 @@
 import { CompactSign, compactVerify, importJWK, importPKCS8, importSPKI, importX509 } from "jose";
 import { decodeBase64url } from "./base64url.js";
+import { decodeUtf8 } from "./utf8.js";
 /** Web Crypto through jose: for browsers, edge runtimes and all that is not Node. */
 export const engine = {
     decodeBase64url,
+    decodeText: (text) => {
+        const bytes = decodeBase64url(text);
+        return bytes === null ? null : decodeUtf8(bytes);
+    },
     hash: async (text) => {
         const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
         return String.fromCharCode(...new Uint8Array(digest));

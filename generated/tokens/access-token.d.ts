@@ -9,6 +9,10 @@ import type { Verifier } from "../runtime/verifier.js";
 import type { VerifierOptions } from "../runtime/verifier-options.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 import type { VerifyOptions } from "../runtime/verify-options.js";
+import type { AuthenticatedToken } from "../runtime/authenticate.js";
+import type { AuthenticateOptions } from "../runtime/authenticate-options.js";
+import type { GrantList, ScopeList, ScopeValue } from "../runtime/grant-types.js";
+import type { RequestLike } from "../runtime/request-headers.js";
 
 /** What an API of Acme may know of its caller. */
 export interface AccessTokenClaims {
@@ -130,6 +134,63 @@ export declare function verifyAccessToken(token: string, options: VerifyOptions)
  * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
  */
 export declare function createAccessTokenVerifier(options: VerifierOptions): Verifier<AccessTokenClaims>;
+
+/**
+ * The claims of a request, once its token is verified as {@link verifyAccessToken} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createAccessTokenVerifier}; where the token may stand, what it has to grant
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export declare function authenticateAccessToken(request: RequestLike, options: AuthenticateOptions<AccessTokenClaims, ScopeValue<AccessTokenClaims, "scope">>): Promise<AuthenticatedToken<AccessTokenClaims>>;
+
+/**
+ * Whether verified claims grant each of these scopes.
+ *
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function hasAccessTokenScope(claims: AccessTokenClaims, ...scopes: ScopeList<AccessTokenClaims, "scope">): boolean;
+
+/**
+ * Lets verified claims pass that grant each of these scopes.
+ *
+ * @throws {AuthenticationError} `insufficient_scope`, with the `status` 403 and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function requireAccessTokenScope(claims: AccessTokenClaims, ...scopes: ScopeList<AccessTokenClaims, "scope">): void;
+
+/**
+ * Whether verified claims grant one of these roles.
+ *
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function hasAccessTokenRole(claims: AccessTokenClaims, ...values: GrantList<AccessTokenClaims, "https://acme.example/claims/role">): boolean;
+
+/**
+ * Lets verified claims pass that grant one of these roles.
+ *
+ * @throws {AuthenticationError} `insufficient_scope`, with the `status` 403 and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function requireAccessTokenRole(claims: AccessTokenClaims, ...values: GrantList<AccessTokenClaims, "https://acme.example/claims/role">): void;
+
+/**
+ * Whether verified claims grant each of these permissions.
+ *
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function hasAccessTokenPermissions(claims: AccessTokenClaims, ...values: GrantList<AccessTokenClaims, "https://acme.example/claims/permissions">): boolean;
+
+/**
+ * Lets verified claims pass that grant each of these permissions.
+ *
+ * @throws {AuthenticationError} `insufficient_scope`, with the `status` 403 and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function requireAccessTokenPermissions(claims: AccessTokenClaims, ...values: GrantList<AccessTokenClaims, "https://acme.example/claims/permissions">): void;
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */
 export declare function validateAccessTokenClaims(value: unknown): ValidationResult<AccessTokenClaims>;

@@ -7,6 +7,9 @@ import type { Verifier } from "../runtime/verifier.js";
 import type { VerifierOptions } from "../runtime/verifier-options.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 import type { VerifyOptions } from "../runtime/verify-options.js";
+import type { AuthenticatedToken } from "../runtime/authenticate.js";
+import type { AuthenticateOptions } from "../runtime/authenticate-options.js";
+import type { RequestLike } from "../runtime/request-headers.js";
 
 /** A workflow run that asks to deploy. Issued by GitHub; ids, counters and flags are strings. */
 export interface GithubActionsTokenClaims {
@@ -137,6 +140,18 @@ export declare function verifyGithubActionsToken(token: string, options: VerifyO
  * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
  */
 export declare function createGithubActionsTokenVerifier(options: VerifierOptions): Verifier<GithubActionsTokenClaims>;
+
+/**
+ * The claims of a request, once its token is verified as {@link verifyGithubActionsToken} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createGithubActionsTokenVerifier}; where the token may stand
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export declare function authenticateGithubActionsToken(request: RequestLike, options: AuthenticateOptions<GithubActionsTokenClaims>): Promise<AuthenticatedToken<GithubActionsTokenClaims>>;
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */
 export declare function validateGithubActionsTokenClaims(value: unknown): ValidationResult<GithubActionsTokenClaims>;

@@ -4,6 +4,7 @@ import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
 import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
+import { authenticateToken as authenticate } from "../runtime/authenticate.js";
 import { claimTable, open } from "./github-actions-token.validator.js";
 import { jsonSchema as schema } from "./github-actions-token.schema.js";
 
@@ -90,6 +91,20 @@ export function verifyGithubActionsToken(token, options) {
  */
 export function createGithubActionsTokenVerifier(options) {
   return create(consumer, options);
+}
+
+/**
+ * The claims of a request, once its token is verified as {@link verifyGithubActionsToken} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createGithubActionsTokenVerifier}; where the token may stand
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export function authenticateGithubActionsToken(request, options) {
+  return authenticate(consumer, null, request, options);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */

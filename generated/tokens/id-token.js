@@ -5,6 +5,8 @@ import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
 import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
+import { authenticateToken as authenticate } from "../runtime/authenticate.js";
+import { holdsGrants as holds, requireGrants as demand } from "../runtime/grants.js";
 import { claimTable, closed, open } from "./id-token.validator.js";
 import { jsonSchema as schema } from "./id-token.schema.js";
 
@@ -93,6 +95,39 @@ export function verifyIdToken(token, options) {
  */
 export function createIdTokenVerifier(options) {
   return create(consumer, options);
+}
+
+/**
+ * The claims of a request, once its token is verified as {@link verifyIdToken} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createIdTokenVerifier}; where the token may stand
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export function authenticateIdToken(request, options) {
+  return authenticate(consumer, null, request, options);
+}
+
+/**
+ * Whether verified claims grant one of these roles.
+ *
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export function hasIdTokenRole(claims, ...values) {
+  return holds({ claim: "https://acme.example/claims/role", form: "one" }, claims, values);
+}
+
+/**
+ * Lets verified claims pass that grant one of these roles.
+ *
+ * @throws {AuthenticationError} `insufficient_scope`, with the `status` 403 and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export function requireIdTokenRole(claims, ...values) {
+  demand({ claim: "https://acme.example/claims/role", form: "one" }, claims, values);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */

@@ -76,6 +76,13 @@ export async function generateFrom(options: GenerateOptions, memory?: TokenMemor
 
   function remember(): void {
     const [own, ...inputs] = built.inputs;
-    writeStamp(configPath, { configDigest: own?.sha256 ?? "", inputs, output: config.output, files, inputsDigest });
+    writeStamp(configPath, {
+      configDigest: own?.sha256 ?? "",
+      inputs,
+      name: config.package.name,
+      output: config.output,
+      files,
+      inputsDigest,
+    });
   }
 }

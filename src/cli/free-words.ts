@@ -10,11 +10,6 @@ export const FREE_WORDS = {
   "unknown-options-as-args": true,
 } as const;
 
-/** The last value of an option that was given more than once: as for every other command, the last counts. */
-export function lastOf(value: string | readonly string[]): string | undefined {
-  return [value].flat().at(-1);
-}
-
 /**
  * Refuses words that are options which the command does not have; the parser leaves that to us.
  *

@@ -5,6 +5,7 @@ import { generateCommand } from "./commands/generate.js";
 import { inferCommand } from "./commands/infer.js";
 import { initCommand } from "./commands/init.js";
 import { inspectCommand } from "./commands/inspect.js";
+import { keysCommand } from "./commands/keys.js";
 import { lintCommand } from "./commands/lint.js";
 import { reportingErrors } from "./fail.js";
 import type { Terminal } from "./terminal.js";
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   diffCommand,
   inspectCommand,
   inferCommand,
+  keysCommand,
 ];
 
 /**

@@ -4,6 +4,8 @@ import { suggest } from "../text/suggest.js";
 
 /** The options that a command line may have, for "did you mean". */
 const OPTIONS = [
+  "algorithm",
+  "allow-tracked",
   "baseline",
   "check",
   "config",
@@ -14,6 +16,7 @@ const OPTIONS = [
   "jwks",
   "key",
   "max-warnings",
+  "modulus-length",
   "out",
   "token",
   "version",

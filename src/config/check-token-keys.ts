@@ -7,6 +7,9 @@ const KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/u;
 /** Names of files that Windows gives to devices, whatever their extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
+/** What a package is imported as beside its tokens (`@acme/claims/remote-keys`). */
+const ENTRIES: readonly string[] = ["remote-keys"];
+
 /**
  * What is wrong with the keys of `tokens`: keys that names cannot be made from (`invalid_value`), and
  * keys whose generated names meet (`name_collision`), each at the later of the two.
@@ -36,6 +39,15 @@ export function findKeyProblems(keys: readonly string[], locate: (key: string) =
           at,
           expected: "a key other than con, prn, aux, nul, com1 to com9 and lpt1 to lpt9",
           hint: `Rename it, for example to \`${names.camel}Token\`.`,
+        }),
+      );
+      continue;
+    }
+    if (ENTRIES.includes(names.kebab)) {
+      problems.push(
+        new ConfigError("name_collision", `Every package has a module \`${names.kebab}\` of its own.`, {
+          at,
+          hint: `Rename the token \`${key}\`, for example to \`${names.camel}Token\`.`,
         }),
       );
       continue;
@@ -70,6 +82,7 @@ function generatedNames({ pascal, camel, kebab }: TokenNames): string[] {
     `issue${pascal}`,
     `verify${pascal}`,
     `create${pascal}Verifier`,
+    `authenticate${pascal}`,
     `${camel}Schema`,
     `${camel}Policy`,
   ];

@@ -1,5 +1,6 @@
 import type { Project } from "../model/model.js";
 import type { Module, ModuleItem } from "./module.js";
+import { requestTypes } from "./request-functions.js";
 import { tokenExports } from "./token-module.js";
 
 /**
@@ -8,13 +9,18 @@ import { tokenExports } from "./token-module.js";
  * @param types - names of the types of definitions, by the token's key
  */
 export function indexModule(project: Project, types: ReadonlyMap<string, readonly string[]>): Module {
-  const definitions = uniqueDefinitions(project, types);
+  const isUnique = namesOnce(project, types);
   const tokens = project.tokens.flatMap((token): ModuleItem[] => {
     const from = `./tokens/${token.names.kebab}.js`;
     const names = tokenExports(token);
     return [
-      { kind: "reexport", names: names.values, from },
-      { kind: "reexport", names: [...names.types, ...(definitions.get(token.key) ?? [])], from, typeOnly: true },
+      { kind: "reexport", names: names.values.filter(isUnique), from },
+      {
+        kind: "reexport",
+        names: [...names.types, ...(types.get(token.key) ?? []).filter(isUnique)],
+        from,
+        typeOnly: true,
+      },
     ];
   });
   return {
@@ -23,6 +29,7 @@ export function indexModule(project: Project, types: ReadonlyMap<string, readonl
     items: [
       ...tokens,
       { kind: "reexport", names: ["ClaimsError"], from: "./runtime/claims-error.js" },
+      { kind: "reexport", names: ["AuthenticationError"], from: "./runtime/authentication-error.js" },
       { kind: "reexport", names: ["ClaimsErrorCode"], from: "./runtime/claims-error.js", typeOnly: true },
       { kind: "reexport", names: ["ClaimIssue"], from: "./runtime/claim-issue.js", typeOnly: true },
       { kind: "reexport", names: ["Duration", "TokenPolicy"], from: "./runtime/definition.js", typeOnly: true },
@@ -43,20 +50,18 @@ export function indexModule(project: Project, types: ReadonlyMap<string, readonl
         typeOnly: true,
       },
       { kind: "reexport", names: ["VerifiedToken"], from: "./runtime/verify.js", typeOnly: true },
+      ...requestTypes(),
     ],
   };
 }
 
-/** The types of definitions by token; a name that two tokens' modules have stays in these modules. */
-function uniqueDefinitions(
-  project: Project,
-  types: ReadonlyMap<string, readonly string[]>,
-): Map<string, readonly string[]> {
+/** Tells a name that one token's module has from one that two have, which stays in these modules. */
+function namesOnce(project: Project, types: ReadonlyMap<string, readonly string[]>): (name: string) => boolean {
   const uses = new Map<string, number>();
   const count = (name: string) => uses.set(name, (uses.get(name) ?? 0) + 1);
   for (const token of project.tokens) {
     const { types: own, values } = tokenExports(token);
     for (const name of [...own, ...values, ...(types.get(token.key) ?? [])]) count(name);
   }
-  return new Map([...types].map(([key, names]) => [key, names.filter((name) => uses.get(name) === 1)]));
+  return (name) => uses.get(name) === 1;
 }

@@ -18,7 +18,12 @@ export function packageJson(project: Project): string {
     type: "module",
     sideEffects: false,
     ...(project.emit === "js" ? { imports: ENGINE_IMPORTS } : {}),
-    exports: { ".": entry("index"), ...Object.fromEntries(tokens), "./package.json": "./package.json" },
+    exports: {
+      ".": entry("index"),
+      ...Object.fromEntries(tokens),
+      "./remote-keys": entry("runtime/remote-keys"),
+      "./package.json": "./package.json",
+    },
     files: ["index.*", "runtime", "tokens"],
     dependencies: { jose: JOSE_RANGE },
   };

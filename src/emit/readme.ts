@@ -1,6 +1,7 @@
 import type { Claim, Project, Token } from "../model/model.js";
 import type { NamedType, Type } from "../types/type.js";
 import { memberTypes, oneLineType } from "./one-line-type.js";
+import { tokenExports } from "./token-module.js";
 
 /**
  * The generated package's README, for the developers of the services that import it.
@@ -46,7 +47,7 @@ function usage(packageName: string, { names: { pascal, kebab }, helpers }: Token
     "}",
     "```",
     "",
-    "`key` is a `CryptoKey`, `KeyObject`, JWK, JWKS, PEM or `Uint8Array`; to verify also a resolver such as jose's `createRemoteJWKSet(url)`.",
+    `\`key\` is a \`CryptoKey\`, \`KeyObject\`, JWK, JWKS, PEM or \`Uint8Array\`; to verify also \`remoteKeys(url)\` of \`${packageName}/remote-keys\`, or a resolver such as jose's \`createRemoteJWKSet(url)\`.`,
   ].join("\n");
 }
 
@@ -68,7 +69,9 @@ export function tokenSection(token: Token, named: readonly NamedType[]): string 
   return [
     `## ${names.camel}`,
     ...(claimSet.description === null ? [] : [text(claimSet.description)]),
-    `Helpers: ${helpers.map((helper) => `\`${helper}${names.pascal}\``).join(", ")}, \`validate${names.pascal}Claims\`, \`is${names.pascal}Claims\`. Schema: ${code(claimSet.source)}.`,
+    `Helpers: ${tokenExports(token)
+      .functions.map((name) => `\`${name}\``)
+      .join(", ")}. Schema: ${code(claimSet.source)}.`,
     table(
       ["claim", "type", "in every token", "what it says"],
       claimSet.claims.map((claim) => claimRow(claim, types.get(claim.name) ?? null, helpers.includes("issue"))),
@@ -133,5 +136,7 @@ Everything thrown is a \`ClaimsError\`. Its \`code\` says which rule refused; it
 | \`expired\`, \`not_yet_valid\`, \`lifetime_exceeded\` | is too old, too new, or lives longer than the policy allows |
 | \`issuer_mismatch\`, \`audience_mismatch\` | is from, or for, someone else |
 | \`invalid_claims\` | does not conform to the claim set: see \`issues\` |
+| \`missing_token\`, \`unsupported_scheme\`, \`dpop_not_supported\`, \`invalid_request\` | is not in the request as it has to be |
+| \`insufficient_scope\` | does not grant what is demanded |
 | \`invalid_option\` | was called with an option that is empty or makes no sense |
 `;

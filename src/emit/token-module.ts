@@ -1,6 +1,7 @@
 import type { Token } from "../model/model.js";
 import { literal, propertyKey, stringLiteral } from "./literal.js";
 import type { ConstantItem, FunctionItem, Module, ModuleItem } from "./module.js";
+import { requestExports, requestFunctions, requestImports } from "./request-functions.js";
 import type { TokenTypes } from "./token-types.js";
 
 /** The first line of each generated module: where to change it, and how. */
@@ -23,7 +24,7 @@ export function tokenModule(token: Token, types: TokenTypes): Module {
     policy(token),
     consumer(token),
     ...(issues ? [producer(token), issueFunction(token)] : []),
-    ...(verifies ? [verifyFunction(token), verifierFunction(token)] : []),
+    ...(verifies ? [verifyFunction(token), verifierFunction(token), ...requestFunctions(token)] : []),
     validateFunction(token),
     guardFunction(token),
     schemaConstant(token),
@@ -32,19 +33,20 @@ export function tokenModule(token: Token, types: TokenTypes): Module {
 }
 
 /** The names that the module of a token exports, apart from the types of its definitions. */
-export function tokenExports({ names: { pascal, camel }, helpers }: Token): { types: string[]; values: string[] } {
+export function tokenExports(token: Token): { types: string[]; values: string[]; functions: string[] } {
+  const { helpers } = token;
+  const { pascal, camel } = token.names;
   const issues = helpers.includes("issue");
+  const functions = [
+    ...(issues ? [`issue${pascal}`] : []),
+    ...(helpers.includes("verify") ? [`verify${pascal}`, `create${pascal}Verifier`, ...requestExports(token)] : []),
+    `validate${pascal}Claims`,
+    `is${pascal}Claims`,
+  ];
   return {
     types: [`${pascal}Claims`, ...(issues ? [`${pascal}Input`] : [])],
-    values: [
-      `${pascal}ClaimNames`,
-      `${camel}Policy`,
-      `${camel}Schema`,
-      ...(issues ? [`issue${pascal}`] : []),
-      ...(helpers.includes("verify") ? [`verify${pascal}`, `create${pascal}Verifier`] : []),
-      `validate${pascal}Claims`,
-      `is${pascal}Claims`,
-    ],
+    values: [`${pascal}ClaimNames`, `${camel}Policy`, `${camel}Schema`, ...functions],
+    functions,
   };
 }
 
@@ -73,6 +75,7 @@ function imports(token: Token): ModuleItem[] {
     ...(strips(token) ? [link("strip", ["stripUndeclared as strip"])] : []),
     link("validation", ["validateClaims as validate"]),
     ...(verifies ? [link("verifier", ["createVerifier as create"]), link("verify", ["verifyToken as verify"])] : []),
+    ...(verifies ? requestImports(token) : []),
   ];
 }
 

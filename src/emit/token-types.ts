@@ -16,18 +16,29 @@ export interface TokenTypes {
 
 /** Names that modules of a package import from the runtime or export for it, and that no type of a claim set may have. */
 export const RUNTIME_TYPES: readonly string[] = [
+  "AuthenticatedToken",
+  "AuthenticateOptions",
+  "AuthenticationError",
   "ClaimIssue",
   "ClaimsError",
   "ClaimsErrorCode",
   "ClaimsSchema",
   "ConsumerDefinition",
   "Duration",
+  "GrantList",
+  "GrantValue",
   "IssueKey",
   "IssueOptions",
   "KeyResolver",
+  "NodeRequest",
   "Optional",
   "ProducerDefinition",
+  "RequestDemands",
+  "RequestLike",
+  "ScopeList",
+  "ScopeValue",
   "TokenPolicy",
+  "TokenSource",
   "ValidationResult",
   "VerifiedToken",
   "Verifier",
@@ -35,6 +46,8 @@ export const RUNTIME_TYPES: readonly string[] = [
   "VerifyDemands",
   "VerifyKey",
   "VerifyOptions",
+  "WebHeaders",
+  "WebRequest",
 ];
 
 /** The types of a token's claims: `AccessTokenClaims`, and one named type for each definition that deserves a name. */

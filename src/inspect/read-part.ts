@@ -1,6 +1,7 @@
 import { decodeBase64url, isBase64url } from "../runtime/base64url.js";
 import { readObject } from "../runtime/decode.js";
 import { MAX_DEPTH } from "../runtime/json-members.js";
+import { decodeUtf8 } from "../runtime/utf8.js";
 import { quoteText } from "../text/quote-text.js";
 import { scanJson } from "../text/scan-json.js";
 
@@ -17,7 +18,7 @@ export function readPart(encoded: string, part: "header" | "payload"): ReadPart 
   const bytes = decodeBase64url(encoded);
   if (bytes !== null && bytes.length > 0) {
     try {
-      return { value: readObject(bytes, part), faults: [] };
+      return { value: readObject(decodeUtf8(bytes), part), faults: [] };
     } catch {
       return readBytes(bytes, part);
     }

@@ -42,6 +42,18 @@ export function openRevision(folder: string, name: string): GitRevision {
   };
 }
 
+/**
+ * Says whether git passes over a file: it is not tracked, and an ignore rule names it. False where git cannot tell.
+ *
+ * @param folder - absolute; the work tree's root
+ * @param file - absolute, links resolved; it does not have to exist
+ * @throws {FileSystemError} `cannot_read` where git cannot be run
+ */
+export function isIgnored(folder: string, file: string): boolean {
+  // It takes an absolute path as it stands, and refuses to be told to.
+  return runGit(folder, ["check-ignore", "--quiet", "--", file], { GIT_LITERAL_PATHSPECS: "0" }).ok;
+}
+
 function findRoot(folder: string, name: string): string {
   const found = runGit(folder, ["rev-parse", "--show-toplevel"]);
   // A path may end in blanks; git ends it with one line feed.
@@ -113,7 +125,11 @@ function gitOrThrow(root: string, words: readonly string[], path: string): Buffe
 type GitResult = { readonly ok: true; readonly out: Buffer } | { readonly ok: false; readonly message: string };
 
 /** Runs git without a shell, without asking anybody, and without the network. */
-function runGit(folder: string, words: readonly string[]): GitResult {
+function runGit(
+  folder: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): GitResult {
   try {
     const out = execFileSync("git", words, {
       cwd: folder,
@@ -126,6 +142,7 @@ function runGit(folder: string, words: readonly string[]): GitResult {
         GIT_NO_LAZY_FETCH: "1",
         GIT_OPTIONAL_LOCKS: "0",
         GIT_TERMINAL_PROMPT: "0",
+        ...environment,
       },
     });
     return { ok: true, out };
@@ -133,7 +150,7 @@ function runGit(folder: string, words: readonly string[]): GitResult {
     const code = systemCode(error);
     if (code === "ENOENT") {
       throw new FileSystemError("cannot_read", "git cannot be run: it is not installed, or not on the PATH.", {
-        hint: "Install git, or compare two files.",
+        hint: "Install git. `claimsmith diff` compares two files without it.",
         cause: error,
       });
     }

@@ -35,12 +35,6 @@ export function createSchemaReader(configFolder: string): DiskSchemaReader {
   const workTree = findWorkTree(folder);
   const cache = new Map<string, ParsedText>();
   const digests = new Map<string, string>();
-  let vocabulary: ParsedText | undefined;
-
-  function readVocabulary(): ParsedText {
-    vocabulary ??= parseShipped(VOCABULARY_NAME, Buffer.from(readInputFile(VOCABULARY_FILE)).toString("utf8"));
-    return vocabulary;
-  }
 
   function readFile(file: string, from: Location): ParsedText {
     const real = resolveSchemaFile(file, from, folder, workTree);
@@ -65,6 +59,14 @@ export function createSchemaReader(configFolder: string): DiskSchemaReader {
         .map(([file, sha256]) => ({ file, sha256 }))
         .sort((first, second) => compareCodeUnits(first.file, second.file)),
   };
+}
+
+/** Kept, since what is installed does not change during a run: several configs and a watch read it once. */
+let vocabulary: ParsedText | undefined;
+
+function readVocabulary(): ParsedText {
+  vocabulary ??= parseShipped(VOCABULARY_NAME, Buffer.from(readInputFile(VOCABULARY_FILE)).toString("utf8"));
+  return vocabulary;
 }
 
 /** A JSON text of our own, which needs no check for duplicate names; its places are worked out when one is asked for. */

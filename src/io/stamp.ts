@@ -21,6 +21,8 @@ export interface Stamp {
   readonly generator: string;
   /** The config and the schemas; files are relative to the config's folder. */
   readonly inputs: readonly InputDigest[];
+  /** The name of the package. */
+  readonly name: string;
   /** The output folder, relative to the config's folder. */
   readonly output: string;
   /** Every file of the package, manifest included, relative to the output folder. */
@@ -33,6 +35,8 @@ export interface StampSource {
   readonly configDigest: string;
   /** The schemas that were read, relative to the config's folder: what `DiskSchemaReader.reads` returns. */
   readonly inputs: readonly InputDigest[];
+  /** The name of the package. */
+  readonly name: string;
   /** As in the config: relative to its folder. */
   readonly output: string;
   /** The files that were handed to writePackage, and the digest that went with them. */
@@ -89,6 +93,19 @@ export function readStamp(configPath: string): Stamp | null {
   }
 }
 
+/** What the last successful run with a config knew of the package, or null where the config or the tool is another now. */
+export function readOutline(configPath: string): Pick<Stamp, "name" | "output"> | null {
+  const stamp = readStamp(configPath);
+  const [config] = stamp?.inputs ?? [];
+  try {
+    const holds = stamp?.generator === identifyGenerator() && digestOfFile(configPath, fs.statSync) === config?.sha256;
+    return holds ? stamp : null;
+  } catch {
+    // Whatever is wrong, reading the config properly will meet it.
+    return null;
+  }
+}
+
 /**
  * Keeps what a run read and wrote, for the next run's `isUnchanged`. A cache that cannot be written is no error.
  *
@@ -101,6 +118,7 @@ export function writeStamp(configPath: string, source: StampSource): void {
     const stamp: Stamp = {
       generator: identifyGenerator(),
       inputs: [config, ...source.inputs.map(({ file, sha256 }) => ({ file, sha256 }))],
+      name: source.name,
       output: source.output,
       outputs: [...files].map(([file, text]) => ({ file, sha256: digestOf(text) })),
     };
@@ -132,6 +150,7 @@ function isStamp(value: unknown): value is Stamp {
   const members = new Map<string, unknown>(Object.entries(value));
   return (
     typeof members.get("generator") === "string" &&
+    typeof members.get("name") === "string" &&
     typeof members.get("output") === "string" &&
     isDigestList(members.get("inputs"), true) &&
     isDigestList(members.get("outputs"), false)

@@ -13,16 +13,16 @@ export function generateText({ output, written, removed, unchanged }: GenerateRe
 }
 
 /** How the package differs from what would be generated, and what mends it. */
-export function checkText({ output, unchanged, files }: GenerateResult): string {
-  if (files.length === 0) return `${output} is up to date (${count(unchanged, "file")}).\n`;
+export function checkText(result: GenerateResult): string {
+  if (result.files.length === 0) return generateText(result);
+  return `${differencesText(result)}Run \`npx claimsmith generate\` and commit the result.\n`;
+}
+
+/** How the package differs from what would be generated: one line, then a line for each file. */
+export function differencesText({ output, files }: GenerateResult): string {
   const width = Math.max(...files.map(({ state }) => state.length));
-  const lines = files.map(({ file, state }) => `  ${state.padEnd(width)}  ${file}`);
-  return [
-    `${output} differs from what its schemas and config say: ${count(files.length, "file")}.`,
-    ...lines,
-    "Run `npx claimsmith generate` and commit the result.",
-    "",
-  ].join("\n");
+  const lines = files.map(({ file, state }) => `  ${state.padEnd(width)}  ${file}\n`);
+  return `${output} differs from what its schemas and config say: ${count(files.length, "file")}.\n${lines.join("")}`;
 }
 
 /** The result of generate as the interface's stable JSON. */

@@ -17,7 +17,18 @@ export type ClaimsErrorCode =
   | "issuer_mismatch"
   | "audience_mismatch"
   | "invalid_claims"
+  | "missing_token"
+  | "unsupported_scheme"
+  | "dpop_not_supported"
+  | "invalid_request"
+  | "insufficient_scope"
   | "invalid_option";
+
+/** Why a request was refused before its token was looked at, or after it was accepted. */
+export type RequestErrorCode = Extract<
+  ClaimsErrorCode,
+  "missing_token" | "unsupported_scheme" | "dpop_not_supported" | "invalid_request" | "insufficient_scope"
+>;
 
 /**
  * Everything that issue and verify throw.

@@ -14,8 +14,8 @@ export interface CutToken {
 /** A token with its parts decoded and the header read. Nothing in it can be trusted yet. */
 export interface DecodedToken extends EncodedToken, CutToken {
   readonly header: Record<string, unknown>;
-  /** The payload's bytes. */
-  readonly payload: Uint8Array;
+  /** The payload's text; undefined where its bytes are not UTF-8, which is told only of a token that is signed. */
+  readonly payload: string | undefined;
 }
 
 /**
@@ -26,8 +26,10 @@ export interface DecodedToken extends EncodedToken, CutToken {
  */
 export function decodeToken(token: unknown, maxTokenBytes: number): DecodedToken {
   const { encodedHeader, encodedPayload, encodedSignature } = cutToken(token, maxTokenBytes);
-  const payload = decodePart(encodedPayload, "payload");
-  const signature = decodePart(encodedSignature, "signature");
+  const payload = engine.decodeText(encodedPayload);
+  if (payload === null) throw refuseEncoding("payload");
+  const signature = engine.decodeBase64url(encodedSignature);
+  if (signature === null) throw refuseEncoding("signature");
   const header = readHeader(encodedHeader);
   // cutToken() has refused everything but a string.
   const text = token as string;
@@ -46,18 +48,24 @@ export function cutToken(token: unknown, maxTokenBytes: number): CutToken {
   if (token.length > maxTokenBytes) {
     throw refuse("token_too_large", `The token is longer than the ${maxTokenBytes} bytes that the policy allows.`);
   }
-  // At most six parts are made, however many dots a hostile text has.
-  const parts = token.split(".", 6);
-  const [encodedHeader = "", encodedPayload = "", encodedSignature = ""] = parts;
-  if (parts.length === 5) throw refuse("encrypted_token");
-  if (parts.length !== 3) throw refuse("malformed_token", "The token does not have three parts.");
-  return { encodedHeader, encodedPayload, encodedSignature };
+  const first = token.indexOf(".");
+  const second = token.indexOf(".", first + 1);
+  if (first === -1 || second === -1 || token.includes(".", second + 1)) throw refuseParts(token);
+  return {
+    encodedHeader: token.slice(0, first),
+    encodedPayload: token.slice(first + 1, second),
+    encodedSignature: token.slice(second + 1),
+  };
 }
 
-function decodePart(text: string, part: "header" | "payload" | "signature"): Uint8Array {
-  const bytes = engine.decodeBase64url(text);
-  if (bytes === null) throw refuse("malformed_token", `The ${part} is not canonical base64url.`);
-  return bytes;
+function refuseParts(token: string): Error {
+  // At most six parts are made, however many dots a hostile text has.
+  if (token.split(".", 6).length === 5) return refuse("encrypted_token");
+  return refuse("malformed_token", "The token does not have three parts.");
+}
+
+function refuseEncoding(part: "header" | "payload" | "signature"): Error {
+  return refuse("malformed_token", `The ${part} is not canonical base64url.`);
 }
 
 /**
@@ -68,7 +76,9 @@ function decodePart(text: string, part: "header" | "payload" | "signature"): Uin
 export function readHeader(encoded: string): Record<string, unknown> {
   const known = recallHeader(encoded);
   if (known !== null) return known;
-  const header = readObject(decodePart(encoded, "header"), "header");
+  const text = engine.decodeText(encoded);
+  if (text === null) throw refuseEncoding("header");
+  const header = readObject(text, "header");
   rememberHeader(encoded, header);
   return header;
 }
@@ -77,10 +87,12 @@ export function readHeader(encoded: string): Record<string, unknown> {
  * Reads one part of a token: a JSON object in UTF-8 without a byte order mark, without duplicate
  * members, and not nested beyond reason.
  *
+ * @param text - undefined stands for bytes that are not UTF-8
  * @throws {ClaimsError} `malformed_token`
  */
-export function readObject(bytes: Uint8Array, part: "header" | "payload"): Record<string, unknown> {
-  const object = parseJsonObject(readText(bytes, part));
+export function readObject(text: string | undefined, part: "header" | "payload"): Record<string, unknown> {
+  if (text === undefined) throw refuse("malformed_token", `The ${part} is not valid UTF-8.`);
+  const object = parseJsonObject(text);
   if (object === null) {
     throw refuse(
       "malformed_token",
@@ -88,21 +100,4 @@ export function readObject(bytes: Uint8Array, part: "header" | "payload"): Recor
     );
   }
   return object;
-}
-
-// Made on first use: a module without top-level work can be shaken out of a bundle.
-let utf8: InstanceType<typeof TextDecoder> | undefined;
-
-/**
- * The text of one part of a token.
- *
- * @throws {ClaimsError} `malformed_token` where it is not UTF-8
- */
-export function readText(bytes: Uint8Array, part: "header" | "payload"): string {
-  utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw refuse("malformed_token", `The ${part} is not valid UTF-8.`);
-  }
 }

@@ -23,7 +23,7 @@ export interface TokenParts {
 }
 
 /** Finds the key of a token; such as jose's `createRemoteJWKSet`. */
-export type KeyResolver = (header: TokenHeader, token: TokenParts) => SingleKey | Promise<SingleKey>;
+export type KeyResolver = (header: TokenHeader, token: TokenParts) => IssueKey | Promise<IssueKey>;
 
 /** What verify takes as `key`. */
 export type VerifyKey = SingleKey | JSONWebKeySet | KeyResolver;

@@ -2,17 +2,52 @@ import type { KeyObject } from "jose";
 import { isCanonicalTail } from "./base64url.js";
 import type { CheckedKey, CryptoEngine } from "./crypto-engine.js";
 import { isCryptoKey } from "./crypto-key.js";
-import type { NodePlatform } from "./node-crypto.js";
+import type { NodeBytes, NodePlatform } from "./node-crypto.js";
 import { costOf, describeNative, nativeOf } from "./node-key.js";
 import { settle } from "./settle.js";
+import { decodeUtf8 } from "./utf8.js";
+
+/** More than a header of HTTP may be long. */
+const SCRATCH_BYTES = 16_384;
 
 /** The engine for Node, on `node:crypto`: the same OpenSSL as below Web Crypto, without the way there. */
 export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoEngine {
-  function decodeBase64url(text: string): Uint8Array | null {
-    // Node reads the other alphabet too, and takes a character beyond ASCII for another. What it skips makes less bytes.
-    if (text.includes("+") || text.includes("/") || Buffer.byteLength(text) !== text.length) return null;
+  // What is read in one go, and copied out of before anything else runs.
+  const scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+
+  function isAlphabet(text: string): boolean {
+    // Node reads the other alphabet too, and takes a character beyond ASCII for another.
+    return !text.includes("+") && !text.includes("/") && Buffer.byteLength(text) === text.length;
+  }
+
+  /** Whether so many bytes are all that a text of base64url stands for: what Node's decoder skips makes less. */
+  function isWhole(text: string, bytes: number): boolean {
+    return bytes === Math.floor((text.length * 3) / 4) && isCanonicalTail(text);
+  }
+
+  function decodeBase64url(text: string): NodeBytes | null {
+    if (!isAlphabet(text)) return null;
     const bytes = Buffer.from(text, "base64url");
-    return bytes.length === Math.floor((text.length * 3) / 4) && isCanonicalTail(text) ? bytes : null;
+    return isWhole(text, bytes.length) ? bytes : null;
+  }
+
+  function decodeText(text: string): string | null | undefined {
+    if (text.length > SCRATCH_BYTES) {
+      const bytes = decodeBase64url(text);
+      return bytes === null ? null : decodeUtf8(bytes);
+    }
+    if (!isAlphabet(text)) return null;
+    const length = scratch.write(text, 0, "base64url");
+    if (!isWhole(text, length)) return null;
+    const decoded = scratch.toString("utf8", 0, length);
+    // It stands for what is not UTF-8, and is a character like any other.
+    return decoded.includes("\uFFFD") ? decodeUtf8(scratch.subarray(0, length)) : decoded;
+  }
+
+  /** The bytes of a text in ASCII, until the next call. */
+  function encode(text: string): Uint8Array {
+    if (text.length > SCRATCH_BYTES) return Buffer.from(text, "latin1");
+    return scratch.subarray(0, scratch.write(text, 0, "latin1"));
   }
 
   function toKeyObject(key: CheckedKey): KeyObject {
@@ -24,6 +59,7 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
 
   return {
     decodeBase64url,
+    decodeText,
     hash: (text) => crypto.hash("sha256", text, "base64"),
     importJwk: (material) => {
       const input = { key: material, format: "jwk" } as const;
@@ -45,15 +81,14 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
           .digest();
         return crypto.timingSafeEqual(wanted, signature);
       }
-      const data = Buffer.from(signed, "latin1");
       return run({
         cost: costOf(key.algorithm),
-        now: () => crypto.verify(digest, data, input, signature),
+        now: () => crypto.verify(digest, encode(signed), input, signature),
         // Handing RSA's short check over takes longer than making it.
         pooled:
           key.algorithm.kty === "RSA"
             ? null
-            : () => settle((done) => crypto.verify(digest, data, input, signature, done)),
+            : () => settle((done) => crypto.verify(digest, Buffer.from(signed, "latin1"), input, signature, done)),
       });
     },
   };

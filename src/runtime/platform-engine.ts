@@ -27,11 +27,25 @@ export function readPlatform(process: unknown): NodePlatform | null {
   const versions: unknown = Reflect.get(process, "versions");
   const load: unknown = Reflect.get(process, "getBuiltinModule");
   if (typeof load !== "function" || typeof versions !== "object" || versions === null) return null;
-  if (!Object.hasOwn(versions, "node") || Object.hasOwn(versions, "bun") || Object.hasOwn(versions, "deno"))
-    return null;
+  if (!isNode(versions)) return null;
   return {
     crypto: load.call(process, "node:crypto"),
     Buffer: load.call(process, "node:buffer").Buffer,
     run: createTurns(load.call(process, "node:timers").setImmediate),
   };
+}
+
+/**
+ * Says whether the versions are those of Node's own build. Others state a version of Node too, so that libraries run: a worker
+ * with a few of its modules, Bun and Deno with theirs, Electron with another OpenSSL. Node's V8 says whose build it is.
+ */
+function isNode(versions: object): boolean {
+  const v8: unknown = Reflect.get(versions, "v8");
+  return (
+    Object.hasOwn(versions, "node") &&
+    typeof v8 === "string" &&
+    v8.includes("-node.") &&
+    !Object.hasOwn(versions, "bun") &&
+    !Object.hasOwn(versions, "deno")
+  );
 }

@@ -30,8 +30,12 @@ function prepareObject(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyR
   return prepareJwk({ source: key, members }, algorithm, use);
 }
 
-/** The keys of a JWK Set (RFC 7517 section 5), each read once; null for another value, `malformed` for a broken set. */
-export function readJwks(key: unknown): readonly Jwk[] | "malformed" | null {
+/**
+ * The keys of a JWK Set (RFC 7517 section 5); null for another value, `malformed` for a broken set.
+ *
+ * @param kid - passes over the keys that do not have this id, which are most; the others are still to be compared
+ */
+export function readJwks(key: unknown, kid?: string): readonly Jwk[] | "malformed" | null {
   if (typeof key !== "object" || key === null || key instanceof Uint8Array) return null;
   if (isCryptoKey(key) || isKeyObject(key)) return null;
   const members = readMembers(key);
@@ -40,8 +44,17 @@ export function readJwks(key: unknown): readonly Jwk[] | "malformed" | null {
   if (!Array.isArray(keys)) return "malformed";
   // What is no object is no key, and passed over like a key of an unknown type.
   return keys.flatMap((item: unknown) => {
-    if (typeof item !== "object" || item === null) return [];
+    if (typeof item !== "object" || item === null || (kid !== undefined && hasOtherId(item, kid))) return [];
     const members = readMembers(item);
     return members === null ? [] : [{ source: item, members }];
   });
+}
+
+function hasOtherId(jwk: object, kid: string): boolean {
+  try {
+    return Reflect.get(jwk, "kid") !== kid;
+  } catch {
+    // A proxy that throws is read, and passed over, with all its members.
+    return false;
+  }
 }

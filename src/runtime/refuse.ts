@@ -1,7 +1,8 @@
 import type { ClaimIssue } from "./claim-issue.js";
-import { ClaimsError, type ClaimsErrorCode } from "./claims-error.js";
+import { ClaimsError, type ClaimsErrorCode, type RequestErrorCode } from "./claims-error.js";
 
-interface Wording {
+/** The words of a code. */
+export interface Wording {
   /** The rule that was broken, where the caller has nothing more precise to say. */
   readonly rule: string;
   /** What to do. */
@@ -9,7 +10,7 @@ interface Wording {
 }
 
 /** The words of every code, in one place, so that none of them ever quotes a token. */
-const WORDING: Readonly<Record<ClaimsErrorCode, Wording>> = {
+const WORDING: Readonly<Record<Exclude<ClaimsErrorCode, RequestErrorCode>, Wording>> = {
   malformed_token: {
     rule: "The token is not a JSON Web Token in compact serialization.",
     remedy: "Pass the token exactly as the issuer sent it.",
@@ -82,12 +83,16 @@ const WORDING: Readonly<Record<ClaimsErrorCode, Wording>> = {
  * @param detail - a sentence that is more precise than the code's own; free of values from a token
  */
 export function refuse(
-  code: ClaimsErrorCode,
+  code: Exclude<ClaimsErrorCode, RequestErrorCode>,
   detail?: string,
   details: { readonly cause?: unknown } = {},
 ): ClaimsError {
-  const { rule, remedy } = WORDING[code];
-  return new ClaimsError(code, `${detail ?? rule} ${remedy}`, details);
+  return new ClaimsError(code, wordRefusal(WORDING[code], detail), details);
+}
+
+/** What is wrong, then what to do. */
+export function wordRefusal({ rule, remedy }: Wording, detail?: string): string {
+  return `${detail ?? rule} ${remedy}`;
 }
 
 /** Issues that the message of `invalid_claims` repeats; `issues` holds all of them. */

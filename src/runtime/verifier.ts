@@ -1,7 +1,7 @@
 import { checkClaims } from "./check-claims.js";
-import { cutToken, readHeader, readObject, readText } from "./decode.js";
+import { cutToken, readHeader, readObject } from "./decode.js";
 import type { ConsumerDefinition } from "./definition.js";
-import { createKnownTokens, type KnownToken, type KnownTokens } from "./known-tokens.js";
+import { createKnownTokens, type KnownToken } from "./known-tokens.js";
 import { openToken } from "./open-token.js";
 import { checkAudience, checkIssuer } from "./parties.js";
 import { engine } from "./platform-engine.js";
@@ -26,44 +26,41 @@ export function createVerifier<Claims>(definition: ConsumerDefinition, options: 
   const tokens = own.entries === 0 ? null : createKnownTokens(own.entries);
   return async (token, callOptions) => {
     const call = readCallOptions(callOptions);
-    const known = tokens === null ? null : await recallToken(definition, tokens, token, own.key, call.now);
-    if (known !== null && "payload" in known) {
-      // The text was an object without doubled members when it was read first.
-      const claims: Record<string, unknown> = JSON.parse(known.payload);
-      return { claims: checkDemands(definition, claims, own, call), header: known.header };
+    if (tokens === null) return (await verifyAnew<Claims>(definition, token, own, call)).verified;
+    const text = cutToken(token, definition.policy.maxTokenBytes);
+    const digest = engine.hash(token);
+    const hash = typeof digest === "string" ? digest : await digest;
+    const known = tokens.recall(hash, call.now);
+    if (known !== undefined) {
+      const header = checkHeader(readHeader(text.encodedHeader), definition);
+      const found = findVerifyKeys(own.key, text, header);
+      const keys = found instanceof Promise ? await found : found;
+      if (keys.includes(known.key)) {
+        // The text was an object without doubled members when it was read first.
+        return { claims: checkDemands(definition, JSON.parse(known.payload), own, call), header };
+      }
+      // The key was withdrawn, or only read anew: the signature says which.
+      tokens.forget(hash);
     }
-    const opened = openToken(definition, token, own.key);
-    const { header, payload, key } = opened instanceof Promise ? await opened : opened;
-    const claims = readObject(payload, "payload");
-    const checked = checkDemands<Claims>(definition, claims, own, call);
-    const exp = readTime(claims, "exp");
-    if (known !== null && exp !== null) {
-      tokens?.remember(known.hash, { payload: readText(payload, "payload"), key, exp }, call.now);
-    }
-    return { claims: checked, header };
+    const { verified, payload, key, exp } = await verifyAnew<Claims>(definition, token, own, call);
+    tokens.remember(hash, { payload, key, exp }, call.now);
+    return verified;
   };
 }
 
-/** The token as it is known; or the hash by which to remember it. */
-async function recallToken(
+/** Verifies a token that is not known; says what to remember of it. */
+async function verifyAnew<Claims>(
   definition: ConsumerDefinition,
-  tokens: KnownTokens,
   token: string,
-  key: unknown,
-  now: number,
-): Promise<(KnownToken & Pick<VerifiedToken<unknown>, "header">) | { readonly hash: string }> {
-  const text = cutToken(token, definition.policy.maxTokenBytes);
-  const digest = engine.hash(token);
-  const hash = typeof digest === "string" ? digest : await digest;
-  const known = tokens.recall(hash, now);
-  if (known === undefined) return { hash };
-  const header = checkHeader(readHeader(text.encodedHeader), definition);
-  const found = findVerifyKeys(key, text, header);
-  const keys = found instanceof Promise ? await found : found;
-  if (keys.includes(known.key)) return { ...known, header };
-  // The key was withdrawn, or only read anew: the signature says which.
-  tokens.forget(hash);
-  return { hash };
+  own: CheckedVerifierOptions,
+  call: CheckedDemands,
+): Promise<KnownToken & { readonly verified: VerifiedToken<Claims> }> {
+  const opened = openToken(definition, token, own.key);
+  const { header, payload, key } = opened instanceof Promise ? await opened : opened;
+  const claims = readObject(payload, "payload");
+  const checked = checkDemands<Claims>(definition, claims, own, call);
+  // Both have been checked: there is a text, and an `exp` in it.
+  return { verified: { claims: checked, header }, payload: payload ?? "", key, exp: readTime(claims, "exp") ?? 0 };
 }
 
 /** Checks the claims against what the verifier and what this call demands. */
@@ -71,11 +68,13 @@ function checkDemands<Claims>(
   definition: ConsumerDefinition,
   claims: Record<string, unknown>,
   own: CheckedVerifierOptions,
-  call: CheckedDemands,
+  { audience, issuer, clockToleranceSeconds, now }: CheckedDemands,
 ): Claims {
   const checked = checkClaims<Claims>(definition, claims, {
-    ...call,
-    clockToleranceSeconds: call.clockToleranceSeconds ?? own.clockToleranceSeconds,
+    audience,
+    issuer,
+    clockToleranceSeconds: clockToleranceSeconds ?? own.clockToleranceSeconds,
+    now,
   });
   checkIssuer(claims, definition.policy, own.issuer);
   checkAudience(claims, definition.policy, own.audience);

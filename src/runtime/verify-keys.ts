@@ -47,7 +47,7 @@ function prepareGiven(
   algorithm: KeyAlgorithm,
   kid: string | undefined,
 ): readonly EngineKey[] | Promise<readonly EngineKey[]> {
-  const jwks = readJwks(key);
+  const jwks = readJwks(key, kid);
   if (jwks === "malformed") throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
   if (jwks !== null) return selectFromJwks(jwks, algorithm, kid);
   const result = prepareKey(key, algorithm, "verify");
@@ -108,7 +108,9 @@ async function resolveKey(resolver: object, token: CutToken, header: TokenHeader
 /** What an error of a resolver means; jose's are told apart by their codes. */
 async function rescue(cause: unknown): Promise<unknown> {
   if (cause instanceof ClaimsError) throw cause;
-  switch (readCode(cause)) {
+  // Web Crypto's word for a key that cannot be read: the set was fetched, and has no key that would serve.
+  if (readMember(cause, "name") === "DataError") throw refuse("key_not_found", undefined, { cause });
+  switch (readMember(cause, "code")) {
     case "ERR_JWKS_NO_MATCHING_KEY":
     case "ERR_JOSE_NOT_SUPPORTED":
       throw refuse("key_not_found", undefined, { cause });
@@ -119,9 +121,9 @@ async function rescue(cause: unknown): Promise<unknown> {
   }
 }
 
-function readCode(error: unknown): unknown {
+function readMember(error: unknown, name: "code" | "name"): unknown {
   try {
-    return typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
+    return typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
   } catch {
     return undefined;
   }

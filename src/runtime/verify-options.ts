@@ -48,7 +48,8 @@ const MAX_TOLERANCE = 300;
  */
 export function readVerifyOptions(options: unknown): CheckedVerifyOptions {
   const given = readOptions(options, VERIFY_OPTIONS);
-  return { key: readKey(given), ...readDemands(given) };
+  const { audience, issuer, clockToleranceSeconds, now } = readDemands(given);
+  return { key: readKey(given), audience, issuer, clockToleranceSeconds, now };
 }
 
 /**

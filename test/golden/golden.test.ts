@@ -5,6 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BuiltPackage, buildPackage } from "../../src/api/build-package.js";
+import { requestExports } from "../../src/emit/request-functions.js";
 import { REPOSITORY } from "../support/project.js";
 import { runCommand } from "../support/run-command.js";
 
@@ -104,16 +105,22 @@ describe("the golden packages", () => {
   }
 
   it.each(projects)("of %s export exactly what the config asks for", async (name) => {
-    const names = packageOf(name).project.tokens.flatMap(({ names: { pascal, camel }, helpers }) => [
-      `${pascal}ClaimNames`,
-      `${camel}Policy`,
-      `${camel}Schema`,
-      `is${pascal}Claims`,
-      `validate${pascal}Claims`,
-      ...helpers.map((helper) => `${helper}${pascal}`),
-      ...(helpers.includes("verify") ? [`create${pascal}Verifier`] : []),
-    ]);
-    expect(Object.keys(await load(name)).sort()).toEqual([...names, "ClaimsError"].sort());
+    const names = packageOf(name).project.tokens.flatMap((token) => {
+      const {
+        names: { pascal, camel },
+        helpers,
+      } = token;
+      return [
+        `${pascal}ClaimNames`,
+        `${camel}Policy`,
+        `${camel}Schema`,
+        `is${pascal}Claims`,
+        `validate${pascal}Claims`,
+        ...helpers.map((helper) => `${helper}${pascal}`),
+        ...(helpers.includes("verify") ? [`create${pascal}Verifier`, ...requestExports(token)] : []),
+      ];
+    });
+    expect(Object.keys(await load(name)).sort()).toEqual([...names, "AuthenticationError", "ClaimsError"].sort());
   });
 
   const key = new Uint8Array(32).fill(7);

@@ -19,6 +19,8 @@ export type Issue = (claims: unknown, options: object) => Promise<string>;
 export interface GeneratedPackage {
   verify(token: string): Verify;
   issue(token: string): Issue;
+  /** All that the package exports. */
+  readonly exports: Readonly<Record<string, unknown>>;
   remove(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ async function install(built: BuiltPackage, folder: string): Promise<GeneratedPa
     // The golden tests hold the declarations of the helpers to these forms.
     verify: (token) => helper("verify", token) as Verify,
     issue: (token) => helper("issue", token) as Issue,
+    exports,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

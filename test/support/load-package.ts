@@ -20,6 +20,10 @@ export interface LoadedToken {
 export interface LoadedPackage {
   /** By the token's key. */
   readonly tokens: ReadonlyMap<string, LoadedToken>;
+  /** Where it was written to. */
+  readonly folder: string;
+  /** Imports a module of the package by its path in it. */
+  load(module: string): Promise<Record<string, unknown>>;
   /** Takes the package off the disk. */
   remove(): Promise<void>;
 }
@@ -34,7 +38,8 @@ export async function loadPackage(config: unknown, files: Readonly<Record<string
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
   }
-  const exports: Record<string, unknown> = await import(pathToFileURL(path.join(folder, "index.js")).href);
+  const load: LoadedPackage["load"] = (module) => import(pathToFileURL(path.join(folder, module)).href);
+  const exports = await load("index.js");
   const tokens = project.tokens.map((token): [string, LoadedToken] => {
     const { pascal } = token.names;
     // The names and signatures are those that every generated package has.
@@ -43,7 +48,7 @@ export async function loadPackage(config: unknown, files: Readonly<Record<string
     const validate = exports[`validate${pascal}Claims`] as LoadedToken["validate"];
     return [token.key, { token, issue, verify, validate }];
   });
-  return { tokens: new Map(tokens), remove: () => rm(folder, { recursive: true, force: true }) };
+  return { tokens: new Map(tokens), folder, load, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** The runtime as it stands in src/, without its types. */

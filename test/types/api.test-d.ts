@@ -8,6 +8,8 @@ describe("the programmatic API", () => {
     expectTypeOf<MembersThatAreAny<typeof api.init>>().toBeNever();
     expectTypeOf<MembersThatAreAny<typeof api.watch>>().toBeNever();
     expectTypeOf<MembersThatAreAny<typeof api.generatePackage>>().toBeNever();
+    expectTypeOf<MembersThatAreAny<typeof api.generateAll>>().toBeNever();
+    expectTypeOf<MembersThatAreAny<typeof api.watchAll>>().toBeNever();
     expectTypeOf<MembersThatAreAny<typeof api.lint>>().toBeNever();
     expectTypeOf<MembersThatAreAny<api.LintResult>>().toBeNever();
     expectTypeOf<MembersThatAreAny<api.Finding>>().toBeNever();

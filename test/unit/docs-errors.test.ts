@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/run.js";
 import type { Terminal } from "../../src/cli/terminal.js";
 import { REPOSITORY } from "../support/project.js";
+import { scratchRepository } from "../support/scratch-repository.js";
 
 /** What docs/errors.md shows for a code, under a class. */
 function example(heading: string, code: string): string | undefined {
@@ -109,6 +110,15 @@ describe("docs/errors.md", () => {
     expect(result).toEqual({ code: 2, text: example(heading, code) });
   });
 
+  it("shows for ConfigError config_collision what generate prints of two configs", async () => {
+    const folder = write("packages", {});
+    for (const name of ["a", "b"]) write(`packages/${name}`, { ...config(), ...claimSet({}) });
+    const { code, text } = await printed(["generate", path.join(folder, "*")]);
+    const place = `${path.relative(process.cwd(), scratch).split(path.sep).join("/")}/`;
+    const want = { code: 2, text: example("ConfigError", "config_collision") };
+    expect({ code, text: text.replaceAll(place, "") }).toEqual(want);
+  });
+
   it.each([
     ["unknown_command", []],
     ["unknown_option", ["generate", "--chek"]],
@@ -123,5 +133,14 @@ describe("docs/errors.md", () => {
     // Named as seen from the working directory; the page shows it from within.
     const place = `${path.relative(process.cwd(), folder).split(path.sep).join("/")}/`;
     expect({ code, text: text.replaceAll(place, "") }).toEqual({ code: 2, text: example("UsageError", "file_exists") });
+  });
+
+  it("shows for UsageError tracked_folder what keys new prints", async () => {
+    const repository = scratchRepository();
+    const { code, text } = await printed(["keys", "new", "--algorithm", "ES256", "--out", `${repository.folder}/keys`]);
+    repository.remove();
+    const place = `${path.relative(process.cwd(), repository.folder).split(path.sep).join("/")}/`;
+    const want = { code: 2, text: example("UsageError", "tracked_folder") };
+    expect({ code, text: text.replaceAll(place, "") }).toEqual(want);
   });
 });

@@ -1,14 +1,16 @@
 import path from "node:path";
-import process from "node:process";
 import { generate } from "../../api/generate.js";
 import { findConfig } from "../../io/find-config.js";
 import { checkText, generateJson, generateText } from "../../report/generate-text.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
+import { lastOf, SEVERAL_WORDS } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `claimsmith generate`, as typed. */
 export interface GenerateArguments {
+  /** Config files, folders and patterns, where several packages are generated in one run. */
+  readonly configs?: readonly string[] | undefined;
   readonly config?: string | undefined;
   readonly check?: boolean | undefined;
   readonly watch?: boolean | undefined;
@@ -17,14 +19,22 @@ export interface GenerateArguments {
 
 /** The options of a call so plain that it needs no argument parser; null for every other. */
 export function plainGenerate(words: readonly string[]): GenerateArguments | null {
-  const [command, option, ...rest] = words;
-  if (command !== "generate" || rest.length > 0) return null;
-  if (option === undefined) return {};
-  return option === "--check" ? { check: true } : null;
+  const [command, ...rest] = words;
+  if (command !== "generate") return null;
+  const configs = rest.filter((word) => word !== "--check");
+  if (configs.some((word) => word.startsWith("-")) || rest.length - configs.length > 1) return null;
+  return { configs, ...(rest.length > configs.length ? { check: true } : {}) };
 }
 
 /** Runs `claimsmith generate`; gives the exit code. */
-export function runGenerate(options: GenerateArguments, terminal: Terminal): Promise<number> {
+export async function runGenerate(
+  { configs = [], ...options }: GenerateArguments,
+  terminal: Terminal,
+): Promise<number> {
+  if (configs.length > 0) {
+    const { runGenerateAll } = await import("./generate-all.js");
+    return runGenerateAll({ ...options, configs }, terminal);
+  }
   const folder = () => path.dirname(findConfig(path.resolve("."), options.config));
   return reportingErrors(terminal, folder, async () => {
     if (options.watch) {
@@ -53,9 +63,8 @@ async function watchUntilStopped(
     },
   });
   terminal.err("Watching the config and its schemas. Press Ctrl+C to stop.\n");
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
+  const { untilStopped } = await import("../until-stopped.js");
+  await untilStopped();
   await watching.close();
   return 0;
 }
@@ -65,11 +74,17 @@ export const generateCommand: Command = {
   name: "generate",
   add: (parser, { terminal, start }) =>
     parser.command(
-      "generate",
+      "generate [configs..]",
       "Write the package that the config describes; unchanged inputs write nothing",
       (command) =>
         command
-          .option("config", CONFIG_OPTION)
+          .parserConfiguration(SEVERAL_WORDS)
+          .positional("configs", {
+            type: "string",
+            array: true,
+            describe: "Several configs in one run: files, folders that hold one, quoted patterns",
+          })
+          .option("config", { ...CONFIG_OPTION, coerce: lastOf })
           .option("check", {
             type: "boolean",
             describe: "Write nothing; exit 1 if the package is not what the config and schemas say",
@@ -78,11 +93,13 @@ export const generateCommand: Command = {
           .option("format", {
             choices: ["text", "json"] as const,
             default: "text" as const,
+            coerce: lastOf<"text" | "json">,
             describe: "How the result is printed",
           })
           .conflicts("check", "watch")
           .example("$0 generate", "in a prebuild step")
-          .example("$0 generate --check", "in CI: is what was committed still right?"),
+          .example("$0 generate --check", "in CI: is what was committed still right?")
+          .example("$0 generate 'packages/*'", "every package of a repository"),
       (options) => start(runGenerate(options, terminal)),
     ),
 };

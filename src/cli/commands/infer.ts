@@ -1,7 +1,8 @@
 import process from "node:process";
 import type { Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
-import { FREE_WORDS, lastOf, refuseOptions } from "../free-words.js";
+import { FREE_WORDS, refuseOptions } from "../free-words.js";
+import { lastOf } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `claimsmith infer`, as typed. */

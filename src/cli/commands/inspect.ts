@@ -4,7 +4,8 @@ import type { Inspection } from "../../inspect/inspection.js";
 import type { Style } from "../../report/error-text.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
-import { FREE_WORDS, lastOf, refuseOptions } from "../free-words.js";
+import { FREE_WORDS, refuseOptions } from "../free-words.js";
+import { lastOf } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
 
 /** The formats of `claimsmith inspect`. */

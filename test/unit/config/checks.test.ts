@@ -179,6 +179,12 @@ describe("findKeyProblems", () => {
     },
   );
 
+  test.each(["remoteKeys", "remote-keys"])("refuses %j, which would hide a module of the package", (key) => {
+    expect(problemsOf(key)).toMatchObject([
+      { code: "name_collision", hint: `Rename the token \`${key}\`, for example to \`remoteKeysToken\`.` },
+    ]);
+  });
+
   test.each([
     ["accessToken", "access_token", "access-token"],
     ["accessToken", "AccessToken", "access-token"],

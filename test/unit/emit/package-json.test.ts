@@ -23,6 +23,7 @@ describe("the package.json of a package", () => {
         ".": { types: "./index.d.ts", default: "./index.js" },
         "./access-token": { types: "./tokens/access-token.d.ts", default: "./tokens/access-token.js" },
         "./id-token": { types: "./tokens/id-token.d.ts", default: "./tokens/id-token.js" },
+        "./remote-keys": { types: "./runtime/remote-keys.d.ts", default: "./runtime/remote-keys.js" },
         "./package.json": "./package.json",
       },
       files: ["index.*", "runtime", "tokens"],

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { digestOf } from "../../../src/io/file-digest.js";
 import { PACKAGE_ROOT } from "../../../src/io/package-root.js";
-import { isUnchanged, readStamp, writeStamp } from "../../../src/io/stamp.js";
+import { isUnchanged, readOutline, readStamp, writeStamp } from "../../../src/io/stamp.js";
 import { writePackage } from "../../../src/io/write-package.js";
 import { readTree, temporaryFolder, writeTree } from "./temporary-folder.js";
 
@@ -26,6 +26,7 @@ function project(): { root: string; folder: string; config: string; stamps: () =
       { file: "schemas/a.json", sha256: digestOf("true") },
       { file: "schemas/absent.json", sha256: null },
     ],
+    name: "@acme/claims",
     output: "generated",
     files: FILES,
     inputsDigest: "1",
@@ -137,8 +138,31 @@ describe("isUnchanged", () => {
   });
 });
 
+describe("readOutline", () => {
+  it("gives name and output of the package, also where a schema or the package is another now", () => {
+    const { folder, config } = project();
+    writeTree(folder, { "schemas/a.json": "false", "generated/index.js": "" });
+    expect(readOutline(config)).toMatchObject({ name: "@acme/claims", output: "generated" });
+  });
+
+  it("gives nothing once the config is another or gone", () => {
+    const { folder, config } = project();
+    writeTree(folder, { "claims.config.json": "{ }" });
+    expect(readOutline(config)).toBeNull();
+    fs.rmSync(config);
+    expect(readOutline(config)).toBeNull();
+  });
+});
+
 describe("writeStamp", () => {
-  const source = { configDigest: "0", inputs: [], output: "generated", files: FILES, inputsDigest: "1" };
+  const source = {
+    configDigest: "0",
+    inputs: [],
+    name: "@acme/claims",
+    output: "generated",
+    files: FILES,
+    inputsDigest: "1",
+  };
 
   it("keeps it in the nearest node_modules, one file for each config, and writes nothing else", () => {
     const { root, config, stamps } = project();

@@ -120,6 +120,30 @@ describe("the engine for Node", () => {
     );
   });
 
+  it("decodes a text as the other engine does, whatever its bytes", () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 12 }),
+      fc.string({ unit: "binary", maxLength: 8 }).map((text) => new TextEncoder().encode(text)),
+      // A character that stands for what is no text, and what begins or is left of others.
+      fc
+        .array(fc.constantFrom(0xef, 0xbf, 0xbd, 0xed, 0xa0, 0x80, 0xc0, 0xbb, 0x41), { maxLength: 9 })
+        .map(Uint8Array.from.bind(Uint8Array)),
+    );
+    fc.assert(
+      fc.property(bytes, (given) => {
+        const text = Buffer.from(given).toString("base64url");
+        expect(node.decodeText(text)).toBe(web.decodeText(text));
+        expect(node.decodeText(`${text}=`)).toBeNull();
+      }),
+      { numRuns: 5000 },
+    );
+    for (const length of [12_287, 12_288, 12_289, 40_000]) {
+      const text = Buffer.from("ü".repeat(length)).toString("base64url");
+      expect(node.decodeText(text)).toBe("ü".repeat(length));
+      expect(node.decodeText(`${text.slice(0, -4)}++++`)).toBeNull();
+    }
+  });
+
   it.each(["QUJD\u0141", "Q\u0155JD", "QUJDRA==", "QU JD", "QU+D", "QU/D", "QUJDR"])(
     "does not decode %j, which Node's own decoder takes",
     (text) => {
@@ -130,7 +154,7 @@ describe("the engine for Node", () => {
 });
 
 describe("the engine of a platform", () => {
-  const versions = { node: "20.19.0" };
+  const versions = { node: "20.19.0", v8: "11.3.244.8-node.26" };
   const getBuiltinModule = process.getBuiltinModule;
 
   it("is Node's in Node", () => {
@@ -146,6 +170,9 @@ describe("the engine of a platform", () => {
     ["Bun resembles Node", { versions: { ...versions, bun: "1.3.0" }, getBuiltinModule }],
     ["Deno resembles Node", { versions: { ...versions, deno: "2.5.0" }, getBuiltinModule }],
     ["a browser's bundle has a stand-in", { versions: {}, getBuiltinModule }],
+    ["workerd resembles Node", { versions: { node: "22.23.4", v8: "" }, getBuiltinModule }],
+    ["Electron resembles Node", { versions: { node: "22.20.0", v8: "14.0.365.4-electron.0" }, getBuiltinModule }],
+    ["the version of V8 is none", { versions: { node: "20.19.0", v8: 11 }, getBuiltinModule }],
   ])("is Web Crypto where %s", (_name, given) => {
     expect(chooseEngine(readPlatform(given))).toBe(web);
   });

@@ -7,6 +7,7 @@ export {
   issueSeven,
   verifySeven,
   createSevenVerifier,
+  authenticateSeven,
   validateSevenClaims,
   isSevenClaims,
 } from "./tokens/seven.js";
@@ -22,6 +23,7 @@ export {
   issueNineteen,
   verifyNineteen,
   createNineteenVerifier,
+  authenticateNineteen,
   validateNineteenClaims,
   isNineteenClaims,
 } from "./tokens/nineteen.js";
@@ -37,6 +39,7 @@ export {
   issueTwenty,
   verifyTwenty,
   createTwentyVerifier,
+  authenticateTwenty,
   validateTwentyClaims,
   isTwentyClaims,
 } from "./tokens/twenty.js";
@@ -48,6 +51,9 @@ export type {
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";
 export type {
   ClaimsErrorCode,
 } from "./runtime/claims-error.js";
@@ -82,3 +88,25 @@ export type {
 export type {
   VerifiedToken,
 } from "./runtime/verify.js";
+export type {
+  AuthenticatedToken,
+} from "./runtime/authenticate.js";
+export type {
+  AuthenticateOptions,
+  RequestDemands,
+} from "./runtime/authenticate-options.js";
+export type {
+  GrantList,
+  GrantValue,
+  ScopeList,
+  ScopeValue,
+} from "./runtime/grant-types.js";
+export type {
+  NodeRequest,
+  RequestLike,
+  WebHeaders,
+  WebRequest,
+} from "./runtime/request-headers.js";
+export type {
+  TokenSource,
+} from "./runtime/request-token.js";

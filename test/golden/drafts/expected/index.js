@@ -7,6 +7,7 @@ export {
   issueSeven,
   verifySeven,
   createSevenVerifier,
+  authenticateSeven,
   validateSevenClaims,
   isSevenClaims,
 } from "./tokens/seven.js";
@@ -17,6 +18,7 @@ export {
   issueNineteen,
   verifyNineteen,
   createNineteenVerifier,
+  authenticateNineteen,
   validateNineteenClaims,
   isNineteenClaims,
 } from "./tokens/nineteen.js";
@@ -27,9 +29,13 @@ export {
   issueTwenty,
   verifyTwenty,
   createTwentyVerifier,
+  authenticateTwenty,
   validateTwentyClaims,
   isTwentyClaims,
 } from "./tokens/twenty.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

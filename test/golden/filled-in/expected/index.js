@@ -7,9 +7,13 @@ export {
   issueJob,
   verifyJob,
   createJobVerifier,
+  authenticateJob,
   validateJobClaims,
   isJobClaims,
 } from "./tokens/job.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -7,9 +7,13 @@ export {
   issueHostile,
   verifyHostile,
   createHostileVerifier,
+  authenticateHostile,
   validateHostileClaims,
   isHostileClaims,
 } from "./tokens/hostile.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

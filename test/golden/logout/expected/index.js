@@ -7,9 +7,13 @@ export {
   issueLogoutToken,
   verifyLogoutToken,
   createLogoutTokenVerifier,
+  authenticateLogoutToken,
   validateLogoutTokenClaims,
   isLogoutTokenClaims,
 } from "./tokens/logout-token.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -7,6 +7,9 @@ export {
   issueSession,
   verifySession,
   createSessionVerifier,
+  authenticateSession,
+  hasSessionRole,
+  requireSessionRole,
   validateSessionClaims,
   isSessionClaims,
 } from "./tokens/session.js";
@@ -17,6 +20,9 @@ export type {
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";
 export type {
   ClaimsErrorCode,
 } from "./runtime/claims-error.js";
@@ -51,3 +57,25 @@ export type {
 export type {
   VerifiedToken,
 } from "./runtime/verify.js";
+export type {
+  AuthenticatedToken,
+} from "./runtime/authenticate.js";
+export type {
+  AuthenticateOptions,
+  RequestDemands,
+} from "./runtime/authenticate-options.js";
+export type {
+  GrantList,
+  GrantValue,
+  ScopeList,
+  ScopeValue,
+} from "./runtime/grant-types.js";
+export type {
+  NodeRequest,
+  RequestLike,
+  WebHeaders,
+  WebRequest,
+} from "./runtime/request-headers.js";
+export type {
+  TokenSource,
+} from "./runtime/request-token.js";

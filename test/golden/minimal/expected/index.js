@@ -7,9 +7,15 @@ export {
   issueSession,
   verifySession,
   createSessionVerifier,
+  authenticateSession,
+  hasSessionRole,
+  requireSessionRole,
   validateSessionClaims,
   isSessionClaims,
 } from "./tokens/session.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -7,6 +7,7 @@ export {
   issueAccess,
   verifyAccess,
   createAccessVerifier,
+  authenticateAccess,
   validateAccessClaims,
   isAccessClaims,
 } from "./tokens/access.js";
@@ -24,6 +25,7 @@ export {
   issueAccessToken,
   verifyAccessToken,
   createAccessTokenVerifier,
+  authenticateAccessToken,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
@@ -34,6 +36,9 @@ export type {
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";
 export type {
   ClaimsErrorCode,
 } from "./runtime/claims-error.js";
@@ -68,3 +73,25 @@ export type {
 export type {
   VerifiedToken,
 } from "./runtime/verify.js";
+export type {
+  AuthenticatedToken,
+} from "./runtime/authenticate.js";
+export type {
+  AuthenticateOptions,
+  RequestDemands,
+} from "./runtime/authenticate-options.js";
+export type {
+  GrantList,
+  GrantValue,
+  ScopeList,
+  ScopeValue,
+} from "./runtime/grant-types.js";
+export type {
+  NodeRequest,
+  RequestLike,
+  WebHeaders,
+  WebRequest,
+} from "./runtime/request-headers.js";
+export type {
+  TokenSource,
+} from "./runtime/request-token.js";

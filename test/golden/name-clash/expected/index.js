@@ -7,6 +7,7 @@ export {
   issueAccess,
   verifyAccess,
   createAccessVerifier,
+  authenticateAccess,
   validateAccessClaims,
   isAccessClaims,
 } from "./tokens/access.js";
@@ -17,9 +18,13 @@ export {
   issueAccessToken,
   verifyAccessToken,
   createAccessTokenVerifier,
+  authenticateAccessToken,
   validateAccessTokenClaims,
   isAccessTokenClaims,
 } from "./tokens/access-token.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -6,6 +6,7 @@ export {
   partnerSchema,
   verifyPartner,
   createPartnerVerifier,
+  authenticatePartner,
   validatePartnerClaims,
   isPartnerClaims,
 } from "./tokens/partner.js";
@@ -20,3 +21,6 @@ export {
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

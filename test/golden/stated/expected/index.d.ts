@@ -7,6 +7,7 @@ export {
   issueOpen,
   verifyOpen,
   createOpenVerifier,
+  authenticateOpen,
   validateOpenClaims,
   isOpenClaims,
 } from "./tokens/open.js";
@@ -21,6 +22,7 @@ export {
   issueShut,
   verifyShut,
   createShutVerifier,
+  authenticateShut,
   validateShutClaims,
   isShutClaims,
 } from "./tokens/shut.js";
@@ -35,6 +37,7 @@ export {
   issuePatterns,
   verifyPatterns,
   createPatternsVerifier,
+  authenticatePatterns,
   validatePatternsClaims,
   isPatternsClaims,
 } from "./tokens/patterns.js";
@@ -45,6 +48,9 @@ export type {
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";
 export type {
   ClaimsErrorCode,
 } from "./runtime/claims-error.js";
@@ -79,3 +85,25 @@ export type {
 export type {
   VerifiedToken,
 } from "./runtime/verify.js";
+export type {
+  AuthenticatedToken,
+} from "./runtime/authenticate.js";
+export type {
+  AuthenticateOptions,
+  RequestDemands,
+} from "./runtime/authenticate-options.js";
+export type {
+  GrantList,
+  GrantValue,
+  ScopeList,
+  ScopeValue,
+} from "./runtime/grant-types.js";
+export type {
+  NodeRequest,
+  RequestLike,
+  WebHeaders,
+  WebRequest,
+} from "./runtime/request-headers.js";
+export type {
+  TokenSource,
+} from "./runtime/request-token.js";

@@ -7,6 +7,7 @@ export {
   issueOpen,
   verifyOpen,
   createOpenVerifier,
+  authenticateOpen,
   validateOpenClaims,
   isOpenClaims,
 } from "./tokens/open.js";
@@ -17,6 +18,7 @@ export {
   issueShut,
   verifyShut,
   createShutVerifier,
+  authenticateShut,
   validateShutClaims,
   isShutClaims,
 } from "./tokens/shut.js";
@@ -27,9 +29,13 @@ export {
   issuePatterns,
   verifyPatterns,
   createPatternsVerifier,
+  authenticatePatterns,
   validatePatternsClaims,
   isPatternsClaims,
 } from "./tokens/patterns.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -7,9 +7,13 @@ export {
   issueGrant,
   verifyGrant,
   createGrantVerifier,
+  authenticateGrant,
   validateGrantClaims,
   isGrantClaims,
 } from "./tokens/grant.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -7,6 +7,7 @@ export {
   issueStrict,
   verifyStrict,
   createStrictVerifier,
+  authenticateStrict,
   validateStrictClaims,
   isStrictClaims,
 } from "./tokens/strict.js";
@@ -17,9 +18,13 @@ export {
   issueLenient,
   verifyLenient,
   createLenientVerifier,
+  authenticateLenient,
   validateLenientClaims,
   isLenientClaims,
 } from "./tokens/lenient.js";
 export {
   ClaimsError,
 } from "./runtime/claims-error.js";
+export {
+  AuthenticationError,
+} from "./runtime/authentication-error.js";

@@ -14,6 +14,12 @@ import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
 import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
+import type { AuthenticatedToken } from "../runtime/authenticate.js";
+import type { AuthenticateOptions } from "../runtime/authenticate-options.js";
+import type { ScopeList, ScopeValue } from "../runtime/grant-types.js";
+import type { RequestLike } from "../runtime/request-headers.js";
+import { authenticateToken as authenticate } from "../runtime/authenticate.js";
+import { holdsGrants as holds, requireGrants as demand } from "../runtime/grants.js";
 import { claimTable, closed, open } from "./access-token.validator.js";
 import { jsonSchema as schema } from "./access-token.schema.js";
 
@@ -139,6 +145,39 @@ export function verifyAccessToken(token: string, options: VerifyOptions): Promis
  */
 export function createAccessTokenVerifier(options: VerifierOptions): Verifier<AccessTokenClaims> {
   return create(consumer, options);
+}
+
+/**
+ * The claims of a request, once its token is verified as {@link verifyAccessToken} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createAccessTokenVerifier}; where the token may stand, what it has to grant
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export function authenticateAccessToken(request: RequestLike, options: AuthenticateOptions<AccessTokenClaims, ScopeValue<AccessTokenClaims, "scope">>): Promise<AuthenticatedToken<AccessTokenClaims>> {
+  return authenticate(consumer, { claim: "scope", form: "words" }, request, options);
+}
+
+/**
+ * Whether verified claims grant each of these scopes.
+ *
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export function hasAccessTokenScope(claims: AccessTokenClaims, ...scopes: ScopeList<AccessTokenClaims, "scope">): boolean {
+  return holds({ claim: "scope", form: "words" }, claims, scopes);
+}
+
+/**
+ * Lets verified claims pass that grant each of these scopes.
+ *
+ * @throws {AuthenticationError} `insufficient_scope`, with the `status` 403 and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export function requireAccessTokenScope(claims: AccessTokenClaims, ...scopes: ScopeList<AccessTokenClaims, "scope">): void {
+  demand({ claim: "scope", form: "words" }, claims, scopes);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */

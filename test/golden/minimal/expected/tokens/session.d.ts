@@ -9,6 +9,10 @@ import type { Verifier } from "../runtime/verifier.js";
 import type { VerifierOptions } from "../runtime/verifier-options.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 import type { VerifyOptions } from "../runtime/verify-options.js";
+import type { AuthenticatedToken } from "../runtime/authenticate.js";
+import type { AuthenticateOptions } from "../runtime/authenticate-options.js";
+import type { GrantList } from "../runtime/grant-types.js";
+import type { RequestLike } from "../runtime/request-headers.js";
 
 export interface SessionClaims {
   /** Subject. RFC 7519 section 4.1.2. */
@@ -67,6 +71,33 @@ export declare function verifySession(token: string, options: VerifyOptions): Pr
  * @throws {ClaimsError} `invalid_option`, `invalid_key`; the function rejects with the codes of verify
  */
 export declare function createSessionVerifier(options: VerifierOptions): Verifier<SessionClaims>;
+
+/**
+ * The claims of a request, once its token is verified as {@link verifySession} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createSessionVerifier}; where the token may stand
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export declare function authenticateSession(request: RequestLike, options: AuthenticateOptions<SessionClaims>): Promise<AuthenticatedToken<SessionClaims>>;
+
+/**
+ * Whether verified claims grant one of these roles.
+ *
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function hasSessionRole(claims: SessionClaims, ...values: GrantList<SessionClaims, "https://acme.example/claims/role">): boolean;
+
+/**
+ * Lets verified claims pass that grant one of these roles.
+ *
+ * @throws {AuthenticationError} `insufficient_scope`, with the `status` 403 and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option` where nothing is asked for
+ */
+export declare function requireSessionRole(claims: SessionClaims, ...values: GrantList<SessionClaims, "https://acme.example/claims/role">): void;
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */
 export declare function validateSessionClaims(value: unknown): ValidationResult<SessionClaims>;

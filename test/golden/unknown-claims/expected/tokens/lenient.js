@@ -6,6 +6,7 @@ import { stripUndeclared as strip } from "../runtime/strip.js";
 import { validateClaims as validate } from "../runtime/validation.js";
 import { createVerifier as create } from "../runtime/verifier.js";
 import { verifyToken as verify } from "../runtime/verify.js";
+import { authenticateToken as authenticate } from "../runtime/authenticate.js";
 import { claimTable, closed, open } from "./lenient.validator.js";
 import { jsonSchema as schema } from "./lenient.schema.js";
 
@@ -83,6 +84,20 @@ export function verifyLenient(token, options) {
  */
 export function createLenientVerifier(options) {
   return create(consumer, options);
+}
+
+/**
+ * The claims of a request, once its token is verified as {@link verifyLenient} does: a bearer token (RFC 6750 section 2.1), or
+ * with `cookie` the one of that cookie.
+ *
+ * @param request - a web `Request` or `Headers`, or Node's `IncomingMessage`, which the request of Express is
+ * @param options - those of verify, or a `verifier` of {@link createLenientVerifier}; where the token may stand
+ * @throws {AuthenticationError} with the `status` and the `headers` to answer with
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong, which is not the request's fault
+ * @throws {TypeError} where `request` is no request
+ */
+export function authenticateLenient(request, options) {
+  return authenticate(consumer, null, request, options);
 }
 
 /** The value as claims, or everything that is wrong with it. Checks the claim set as consumers read it; no signature, no times. */
