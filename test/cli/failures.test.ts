@@ -481,6 +481,16 @@ describe("the command line", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it("is config_collision for two configs of one name, and neither package is written", async () => {
+    const folder = mkdtempSync(path.join(scratch, "two-"));
+    for (const name of ["one", "two"]) write(path.join(folder, name), { ...configWith(), ...schemaWith({}) });
+    const before = digestOf(folder);
+    const ended = await claimsmith(["generate", "one", "two"], folder);
+    expectFailure(ended, "config_collision");
+    expect(ended.stderr).toContain("@acme/claims");
+    expect(digestOf(folder)).toBe(before);
+  });
+
   it("is file_exists for init where there is a config", async () => {
     const folder = copyOfBase();
     const before = digestOf(folder);
@@ -503,7 +513,8 @@ it("every code that a file or a command line can cause is in the tables", () => 
   const reached = (...cases: readonly (readonly { readonly code: string }[])[]) =>
     [...new Set(cases.flat().map(({ code }) => code))].sort();
 
-  expect(reached(CONFIG_CASES, [{ code: "config_not_found" }])).toEqual(codesOf("ConfigErrorCode"));
+  const ofTheCommandLine = [{ code: "config_not_found" }, { code: "config_collision" }];
+  expect(reached(CONFIG_CASES, ofTheCommandLine)).toEqual(codesOf("ConfigErrorCode"));
   // No schema is known to reach unsupported_keyword: it is for what ajv may refuse that bundling accepts.
   expect(reached(SCHEMA_CASES, [{ code: "unsupported_keyword" }])).toEqual(codesOf("SchemaErrorCode"));
   expect(reached(DISK_CASES.filter(({ code }) => !code.endsWith("outside")))).toEqual(codesOf("FileSystemErrorCode"));

@@ -53,11 +53,12 @@ function exportsOf(keys: readonly string[]): readonly string[] {
       `issue${pascal}`,
       `verify${pascal}`,
       `create${pascal}Verifier`,
+      `authenticate${pascal}`,
       `validate${pascal}Claims`,
       `is${pascal}Claims`,
     ];
   });
-  return [...names, "ClaimsError"].sort();
+  return [...names, "AuthenticationError", "ClaimsError"].sort();
 }
 
 const plain = { type: "object", properties: { role: { type: "string" } } };

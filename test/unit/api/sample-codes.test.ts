@@ -3,6 +3,8 @@ import { CompactSign, createRemoteJWKSet, exportJWK, generateKeyPair, type JWK }
 import { Project } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import {
+  AuthenticationError,
+  authenticateAccessToken,
   ClaimsError,
   issueAccessToken,
   issueServiceToken,
@@ -100,6 +102,29 @@ const CASES: readonly Case[] = [
   { code: "invalid_option", when: "an option makes no sense to issue", call: () => issue({}, { expiresIn: "soon" }) },
 ];
 
+const authenticate = async (authorization: string | null, scope?: string) => {
+  const headers = new Headers(authorization === null ? {} : { authorization });
+  return authenticateAccessToken(headers, {
+    key: keys.publicKey,
+    now: NOW,
+    ...(scope === undefined ? {} : { scope }),
+  });
+};
+
+/** Codes of a request, whose error says how to answer. */
+const REQUESTS: readonly (Case & { readonly status: number })[] = [
+  { code: "missing_token", when: "there is no token", status: 401, call: () => authenticate(null) },
+  { code: "unsupported_scheme", when: "it is a password", status: 401, call: () => authenticate("Basic YTpi") },
+  { code: "dpop_not_supported", when: "it is bound to a key", status: 401, call: () => authenticate("DPoP a.b.c") },
+  { code: "invalid_request", when: "there is only a scheme", status: 400, call: () => authenticate("Bearer") },
+  {
+    code: "insufficient_scope",
+    when: "the token grants something else",
+    status: 403,
+    call: async () => authenticate(`Bearer ${await sign({ ...CLAIMS, scope: "invoices:read" })}`, "invoices:write"),
+  },
+];
+
 /** The literals of an exported union in the runtime. */
 function membersOf(file: string, find: (source: import("ts-morph").SourceFile) => import("ts-morph").Type): string[] {
   const text = readFileSync(`${REPOSITORY}src/runtime/${file}`, "utf8");
@@ -129,10 +154,16 @@ describe("every code of ClaimsError is reached through the sample's package", ()
     else expect(issues).toBeUndefined();
   });
 
-  it("and no code is left out of the table", () => {
+  it.each(REQUESTS)("$code when $when", async ({ code, status, call }) => {
+    const error: unknown = await call().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AuthenticationError);
+    expect(error).toMatchObject({ code, status });
+  });
+
+  it("and no code is left out of the tables", () => {
     const codes = membersOf("claims-error.ts", (source) => source.getTypeAliasOrThrow("ClaimsErrorCode").getType());
-    expect(codes).toHaveLength(16);
-    expect([...new Set(CASES.map(({ code }) => code))].sort()).toEqual(codes);
+    expect(codes).toHaveLength(21);
+    expect([...new Set([...CASES, ...REQUESTS].map(({ code }) => code))].sort()).toEqual(codes);
   });
 });
 

@@ -94,9 +94,15 @@ describe.each(tokens)(
   ({ project, pascal, camel, kebab, helpers, strips }) => {
     const issues = helpers.includes("issue");
     const verifies = helpers.includes("verify");
+    // The claim set of this one has a claim that grants something.
+    const hasRole = project === "minimal";
     const functions = [
       ...(issues ? [`export function issue${pascal}`] : []),
-      ...(verifies ? [`export function verify${pascal}`, `export function create${pascal}Verifier`] : []),
+      ...(verifies
+        ? ["verify$", "create$Verifier", "authenticate$", ...(hasRole ? ["has$Role", "require$Role"] : [])].map(
+            (name) => `export function ${name.replace("$", pascal)}`,
+          )
+        : []),
       `export function validate${pascal}Claims`,
       `export function is${pascal}Claims`,
     ];
@@ -109,7 +115,8 @@ describe.each(tokens)(
         "import ../runtime/standard-schema.js",
         ...(strips ? ["import ../runtime/strip.js"] : []),
         "import ../runtime/validation.js",
-        ...(verifies ? ["import ../runtime/verifier.js", "import ../runtime/verify.js"] : []),
+        ...(verifies ? ["verifier", "verify", "authenticate"].map((name) => `import ../runtime/${name}.js`) : []),
+        ...(verifies && hasRole ? ["import ../runtime/grants.js"] : []),
         `import ./${kebab}.validator.js`,
         `import ./${kebab}.schema.js`,
         `export const ${pascal}ClaimNames`,

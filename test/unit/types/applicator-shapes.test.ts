@@ -18,17 +18,20 @@ const $defs = { Org: { type: "object", properties: { id: { type: "string" } } } 
 const NAMING = { rootName: "Claims", nameDefinition: (name: string) => name };
 
 describe("allOf", () => {
-  it.each([2, 16, 17, 100])("of %d parts has the type of one schema with all their claims, in their order", (count) => {
-    const parts = partsOf(count);
-    const whole: SchemaObject = {
-      type: "object",
-      properties: Object.fromEntries(parts.flatMap(({ properties }) => Object.entries(properties ?? {}))),
-      required: parts.flatMap(({ required = [] }) => required),
-      $defs,
-    };
-    const apart = schemaToTypes({ allOf: parts, $defs }, NAMING).named;
-    expect(declareTypes(apart)).toBe(declareTypes(schemaToTypes(whole, NAMING).named));
-  });
+  it.each([2, 16, 17, 100])(
+    "of %d parts has the type of one schema with all their claims, in their order",
+    async (count) => {
+      const parts = partsOf(count);
+      const whole: SchemaObject = {
+        type: "object",
+        properties: Object.fromEntries(parts.flatMap(({ properties }) => Object.entries(properties ?? {}))),
+        required: parts.flatMap(({ required = [] }) => required),
+        $defs,
+      };
+      const apart = schemaToTypes({ allOf: parts, $defs }, NAMING).named;
+      expect(await declareTypes(apart)).toBe(await declareTypes(schemaToTypes(whole, NAMING).named));
+    },
+  );
 
   it("copies a member of many parts once for each halving, and not once for each part", () => {
     const count = 1024;
