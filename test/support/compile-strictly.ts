@@ -25,11 +25,19 @@ export const STRICT = {
 /**
  * Compiles files of a scratch folder, and what they import, with TypeScript 6 into its folder `out`.
  *
+ * @param differs - compiler options that differ from {@link STRICT}
  * @returns the compiler's complaints, one a line; none where all is well
  */
-export async function compileStrictly(folder: string, files: readonly string[]): Promise<readonly string[]> {
+export async function compileStrictly(
+  folder: string,
+  files: readonly string[],
+  differs: Readonly<Record<string, unknown>> = {},
+): Promise<readonly string[]> {
   const config = path.join(folder, "tsconfig.json");
-  fs.writeFileSync(config, JSON.stringify({ compilerOptions: { ...STRICT, rootDir: ".", outDir: "out" }, files }));
+  fs.writeFileSync(
+    config,
+    JSON.stringify({ compilerOptions: { ...STRICT, ...differs, rootDir: ".", outDir: "out" }, files }),
+  );
   const tsc = path.join(REPOSITORY, "node_modules/typescript/bin/tsc");
   const { code, stdout, stderr } = await runCommand(process.execPath, [tsc, "-p", config], { cwd: folder });
   const lines = `${stdout}${stderr}`.split("\n").filter((line) => line !== "");
