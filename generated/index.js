@@ -57,3 +57,9 @@ export {
 export {
   AuthenticationError,
 } from "./runtime/authentication-error.js";
+export {
+  verifyAny,
+} from "./verify-any.js";
+export {
+  createMemoryStore,
+} from "./runtime/memory-store.js";

@@ -5,6 +5,7 @@ import path from "node:path";
 import { rolldown } from "rolldown";
 import { chunkNames } from "./build-chunks.js";
 import { bundleLazy, importLazily } from "./build-lazy.js";
+import { importParts } from "./build-parts.js";
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -15,10 +16,15 @@ const EXTERNAL = ["jose", "ts-morph"];
 const COPIED = new Map([["recheck/lib/browser.js", "recheck.cjs"]]);
 
 /**
- * What json-schema-to-typescript imports for what it is not asked to do, to format and to print in colours. Declarations
- * are the same without, byte for byte, which a test holds.
+ * What json-schema-to-typescript imports for what it is not asked to do: to format, to print in colours and to read YAML.
+ * Declarations are the same without, byte for byte, which a test holds.
  */
-const UNUSED = ["prettier", "cli-color"];
+const UNUSED = new Map([
+  ["prettier", "module.exports = {};"],
+  ["cli-color", "module.exports = {};"],
+  // Asked for a schema of YAML as soon as it is loaded.
+  ["js-yaml", "module.exports = { CORE_SCHEMA: { withTags() {} } };"],
+]);
 
 /**
  * What our sources import as a whole. As an ES module each of these has Node read all its getters first, and so open all
@@ -44,7 +50,7 @@ export async function bundle(folder) {
     external: EXTERNAL,
     // The grouping below asks for it; `index.js` exports no more for it, which a test holds.
     preserveEntrySignatures: "allow-extension",
-    plugins: [importLazily(), importWhole(), leftOut(), copied(folder)],
+    plugins: [importLazily(), importWhole(), importParts(), leftOut(), copied(folder)],
     onLog: refuseWarnings,
   });
   const { output } = await build.write({
@@ -83,11 +89,11 @@ function importWhole() {
 }
 
 function leftOut() {
-  const names = new Map(UNUSED.map((name) => [`\0left-out:${name}`, name]));
+  const texts = new Map([...UNUSED].map(([name, text]) => [`\0left-out:${name}`, text]));
   return {
     name: "left-out",
-    resolveId: (id) => (UNUSED.includes(id) ? { id: `\0left-out:${id}`, moduleSideEffects: false } : null),
-    load: (id) => (names.has(id) ? "module.exports = {};" : null),
+    resolveId: (id) => (UNUSED.has(id) ? { id: `\0left-out:${id}`, moduleSideEffects: false } : null),
+    load: (id) => texts.get(id) ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const source = (name) => fileURLToPath(new URL(`../src/${name}`, import.meta.url));
 
-const COMMANDS = ["diff", "infer", "init", "inspect", "keys", "lint", "watch"];
+const COMMANDS = ["diff", "docs", "infer", "init", "inspect", "keys", "lint", "watch"];
 
 /** Returns a function that names the file for a module, or gives null where the bundler is to decide. */
 export function chunkNames() {

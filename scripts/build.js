@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import { buildBrowser } from "./build-browser.js";
 import { bundle } from "./build-bundle.js";
 import { licenceTexts } from "./build-licences.js";
 import { keepPublished } from "./build-published.js";
@@ -20,5 +21,5 @@ const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
 if (status !== 0) process.exit(1);
 
 const { files, modules } = await bundle(output);
-keepPublished(output, files);
+keepPublished(output, [...files, ...(await buildBrowser(output))]);
 writeFileSync(path.join(output, "THIRD-PARTY-LICENSES.txt"), licenceTexts(modules));

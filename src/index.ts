@@ -1,4 +1,5 @@
 export { type DiffOptions, diff } from "./api/diff.js";
+export { type DocsOptions, type DocsResult, docs } from "./api/docs.js";
 export { type GenerateOptions, type GenerateResult, generate } from "./api/generate.js";
 export {
   type FailedPackage,

@@ -1,8 +1,10 @@
 // @ts-check
 // What does the change break for tokens, services and code?
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import process from "node:process";
 import { splitAnnotations } from "../core/annotations.js";
-import { complaintOf, meaningOf, worstOf } from "../core/check.js";
+import { complaintOf, meaningOf } from "../core/check.js";
 import { isFirstConfig } from "../core/first-config.js";
 import { levelOf, levelWords } from "../core/level.js";
 import { withoutMarker } from "../core/marker.js";
@@ -14,6 +16,8 @@ import { readRun, writeCheck } from "../edge/run-folder.js";
 
 /** @typedef {import("../edge/run-folder.js").Run} Run */
 /** @typedef {import("../core/check.js").Check} Check */
+
+const NO_REPORT = "claimsmith compared, and left no report. Is it of the same version as the action?";
 
 const folder = process.env["CLAIMSMITH_FOLDER"] ?? "";
 const run = readRun(folder);
@@ -32,26 +36,25 @@ async function check(run) {
   }
   if (base.note !== "") annotate("warning", base.note, { title: "claimsmith diff" });
 
-  const diff = (/** @type {string} */ format) =>
-    runClaimsmith(run, [
-      "diff",
-      base.commit,
-      `--format=${format}`,
-      `--fail-on=${run.inputs.failOn}`,
-      ...configOption(run.inputs),
-    ]);
-  const json = await diff("json");
-  const level = levelOf(json.stdout);
-  if (meaningOf(json) === 2 || level === null) return withoutResult(json, base.commit, run);
-  const [github, markdown] = await Promise.all([diff("github"), diff("markdown")]);
-  const failed = [github, markdown].find((one) => meaningOf(one) === 2);
-  if (failed !== undefined) return couldNotRun("diff", complaintOf(failed), run);
+  const out = path.join(folder, "diff-reports");
+  const ended = await runClaimsmith(run, [
+    "diff",
+    base.commit,
+    "--format=json",
+    `--out=${out}`,
+    `--fail-on=${run.inputs.failOn}`,
+    ...configOption(run.inputs),
+  ]);
+  const code = meaningOf(ended);
+  const level = levelOf(ended.stdout);
+  if (code === 2 || level === null) return withoutResult(ended, base.commit, run);
+  const [github, markdown] = ["diff.github", "diff.md"].map((name) => readText(path.join(out, name)));
+  if (github == null || markdown == null) return couldNotRun("diff", NO_REPORT, run);
 
-  const { annotations, rest } = splitAnnotations(github.stdout, run.folder);
+  const { annotations, rest } = splitAnnotations(github, run.folder);
   printAnnotations(annotations);
   print(rest === "" && annotations === "" ? "No change." : rest);
-  const code = worstOf([json, github, markdown].map(meaningOf));
-  const details = [base.note, withoutMarker(markdown.stdout)].filter((part) => part !== "").join("\n\n");
+  const details = [base.note, withoutMarker(markdown)].filter((part) => part !== "").join("\n\n");
   return { name: "diff", code, summary: levelWords(level, code), details, level };
 }
 
@@ -69,4 +72,16 @@ async function withoutResult(ended, commit, run) {
     return { name: "diff", code: 0, summary: "not compared", details: note };
   }
   return couldNotRun("diff", complaint, run);
+}
+
+/**
+ * @param {string} file
+ * @returns {string | null}
+ */
+function readText(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null; // Whoever asks says that it is missing.
+  }
 }

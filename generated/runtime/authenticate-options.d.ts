@@ -11,10 +11,10 @@ export interface RequestDemands<Scope extends string = never> {
     readonly realm?: string;
 }
 /** How a request is authenticated: with the options of verify, or with a verifier that was made before. */
-export type AuthenticateOptions<Claims, Scope extends string = never> = RequestDemands<Scope> & ((VerifyOptions & {
+export type AuthenticateOptions<Claims, Scope extends string = never, More = unknown> = RequestDemands<Scope> & ((VerifyOptions & {
     readonly verifier?: never;
 }) | (VerifyDemands & {
-    readonly verifier: Verifier<Claims>;
+    readonly verifier: Verifier<Claims, More>;
     readonly key?: never;
 }));
 /** The options of authenticate, checked, but for those that are verify's. */

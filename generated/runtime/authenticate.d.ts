@@ -17,4 +17,4 @@ export interface AuthenticatedToken<Claims> extends VerifiedToken<Claims> {
  * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong: the service's fault, not the request's
  * @throws {TypeError} where `request` is no request
  */
-export declare function authenticateToken<Claims extends object>(definition: ConsumerDefinition, grant: Grant | null, request: RequestLike, options: AuthenticateOptions<Claims, string>): Promise<AuthenticatedToken<Claims>>;
+export declare function authenticateToken<Claims extends object, More = unknown>(definition: ConsumerDefinition, grant: Grant | null, request: RequestLike, options: AuthenticateOptions<Claims, string, More>): Promise<AuthenticatedToken<Claims> & More>;

@@ -17,7 +17,7 @@ export function checkClaims(definition, claims, { audience, issuer, clockToleran
         throw refuseClaims(mergeIssues("issues" in result ? result.issues : [], formIssues));
     }
     checkTimes(claims, now, clockToleranceSeconds ?? policy.clockTolerance, policy.lifetime);
-    checkIssuer(claims, policy, issuer);
+    checkIssuer(claims, definition, issuer);
     checkAudience(claims, policy, audience);
     const result = checkClaimSet(definition, claims);
     if ("issues" in result)

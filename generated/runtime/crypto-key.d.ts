@@ -1,6 +1,7 @@
 import type { CryptoKey, KeyObject } from "jose";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { type KeyCheck, type KeyUse } from "./key-forms.js";
+import { type KeyCheck } from "./key-check.js";
+import type { KeyUse } from "./key-forms.js";
 /** Says whether a value is a Web Crypto key, of this realm or another. */
 export declare function isCryptoKey(value: object): value is CryptoKey;
 /** Says whether a value is a KeyObject of Node. */

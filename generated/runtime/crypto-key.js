@@ -1,6 +1,4 @@
-import { misfit, unsafe } from "./key-forms.js";
-/** Bits of the smallest RSA modulus that is accepted (RFC 7518 sections 3.3 and 3.5). */
-const MIN_RSA_BITS = 2048;
+import { exposed, misfit } from "./key-check.js";
 /** Says whether a value is a Web Crypto key, of this realm or another. */
 export function isCryptoKey(value) {
     return tagOf(value) === "CryptoKey";
@@ -14,18 +12,13 @@ function tagOf(value) {
 }
 /** Checks a Web Crypto key against the algorithm and its use. */
 export function checkCryptoKey(key, algorithm, use) {
-    // Structurally what Web Crypto says: every member is optional, and each is checked below.
-    const details = key.algorithm;
-    const { alg } = algorithm;
-    if (details.name !== algorithm.name)
+    const details = detailsOf(key);
+    const { alg, name, hash } = algorithm;
+    if (details.name !== name)
         return misfit(`The key is not made for ${alg}.`);
-    if (algorithm.hash !== null && details.hash?.name !== algorithm.hash)
+    if (hash !== null && details.hash?.name !== hash)
         return misfit(`The key's hash is not that of ${alg}.`);
-    if (algorithm.kty === "EC" && details.namedCurve !== algorithm.crv)
-        return misfit(`The key's curve is not that of ${alg}.`);
-    const fault = checkKeyType(key.type, algorithm, use) ??
-        (algorithm.kty === "RSA" ? checkRsa(details.modulusLength, toBigInt(details.publicExponent)) : null) ??
-        (algorithm.kty === "oct" ? checkSecretBits(details.length, algorithm) : null);
+    const fault = checkPair(key.type, details, algorithm.crv, algorithm, use);
     if (fault !== null)
         return fault;
     const usages = key.usages;
@@ -41,66 +34,32 @@ export function readSecretKeyObject(key) {
 }
 /** Checks a key pair's KeyObject against the algorithm and its use. */
 export function checkKeyObject(key, algorithm, use) {
-    // Node's KeyObject has these members; each is checked before it is believed.
-    const { asymmetricKeyType, asymmetricKeyDetails } = key;
-    const wanted = { oct: null, RSA: "rsa", EC: "ec", OKP: "ed25519" }[algorithm.kty];
-    if (wanted === null || asymmetricKeyType !== wanted)
+    const { type, curve } = algorithm.node;
+    // Node's KeyObject has this member; it is checked before it is believed.
+    if (type === null || key.asymmetricKeyType !== type)
         return misfit(`The key is not made for ${algorithm.alg}.`);
-    if (algorithm.kty === "EC" && curveOf(asymmetricKeyDetails?.namedCurve) !== algorithm.crv) {
-        return misfit(`The key's curve is not that of ${algorithm.alg}.`);
-    }
-    const fault = checkKeyType(key.type, algorithm, use) ??
-        (algorithm.kty === "RSA"
-            ? checkRsa(asymmetricKeyDetails?.modulusLength, asymmetricKeyDetails?.publicExponent ?? null)
-            : null);
-    return fault ?? { key };
+    return checkPair(key.type, detailsOf(key), curve, algorithm, use) ?? { key };
 }
-/** The name that JWK has for a curve that OpenSSL names. */
-function curveOf(name) {
-    switch (name) {
-        case "prime256v1":
-            return "P-256";
-        case "secp384r1":
-            return "P-384";
-        case "secp521r1":
-            return "P-521";
-        default:
-            return null;
-    }
+/** What the two platforms say of a key; every member is optional, and each is checked before it is believed. */
+function detailsOf(key) {
+    return isCryptoKey(key) ? key.algorithm : (key.asymmetricKeyDetails ?? {});
 }
 /** Bits of the modulus of an RSA key that has been checked. */
 export function modulusBits(key) {
-    // Structurally what the two platforms say of such a key.
-    const details = isCryptoKey(key)
-        ? key.algorithm
-        : key.asymmetricKeyDetails;
-    return details?.modulusLength ?? 0;
+    return detailsOf(key).modulusLength ?? 0;
 }
-function checkKeyType(type, algorithm, use) {
-    if (algorithm.kty === "oct")
-        return type === "secret" ? null : misfit(`${algorithm.alg} takes a secret.`);
-    if (use === "verify" && type === "private")
-        return unsafe("A private key was given where a public key is enough: keep it with the issuer.");
-    if (use === "sign" && type !== "private")
-        return misfit("Signing takes a private key.");
-    return use === "sign" || type === "public" ? null : misfit("Verifying takes a public key.");
+/** Checks the curve, by the platform's name, the half of the pair, and the strength. */
+function checkPair(type, details, curve, { alg, kty, checkStrength }, use) {
+    if (kty === "EC" && details.namedCurve !== curve)
+        return misfit(`The key's curve is not that of ${alg}.`);
+    return checkType(type, alg, kty, use) ?? checkStrength?.(details) ?? null;
 }
-function checkRsa(bits, exponent) {
-    if (bits === undefined || bits < MIN_RSA_BITS)
-        return unsafe(`An RSA key must have at least ${MIN_RSA_BITS} bits.`);
-    const isSound = exponent !== null && exponent > 1n && exponent % 2n === 1n;
-    return isSound ? null : unsafe("The public exponent of an RSA key must be odd and greater than 1.");
-}
-function checkSecretBits(bits, algorithm) {
-    if (bits !== undefined && bits >= algorithm.secretBytes * 8)
-        return null;
-    return unsafe(`A secret for ${algorithm.alg} must have at least ${algorithm.secretBytes} bytes (RFC 7518 section 3.2).`);
-}
-function toBigInt(bytes) {
-    if (bytes === undefined)
-        return null;
-    let value = 0n;
-    for (const byte of bytes)
-        value = value * 256n + BigInt(byte);
-    return value;
+function checkType(type, alg, kty, use) {
+    if (kty === "oct")
+        return type === "secret" ? null : misfit(`${alg} takes a secret.`);
+    if (use === "sign")
+        return type === "private" ? null : misfit("Signing takes a private key.");
+    if (type === "private")
+        return exposed("key");
+    return type === "public" ? null : misfit("Verifying takes a public key.");
 }

@@ -8,15 +8,8 @@ export function makeReady(key, algorithm) {
  * Bytes of a signature: the hash's (RFC 2104), the modulus' (RFC 8017 sections 8.1.2 and 8.2.2), twice a coordinate's
  * (RFC 7518 section 3.4), or 64 (RFC 8032 section 5.1.6). Not all that verifies refuses one that lacks a leading zero.
  */
-function signatureBytes(key, { kty, crv, secretBytes }) {
-    switch (kty) {
-        case "oct":
-            return secretBytes;
-        case "RSA":
-            return key instanceof Uint8Array ? 0 : Math.ceil(modulusBits(key) / 8);
-        case "EC":
-            return 2 * (crv === "P-256" ? 32 : crv === "P-384" ? 48 : 66);
-        case "OKP":
-            return 64;
-    }
+function signatureBytes(key, { signatureBytes }) {
+    if (signatureBytes !== "modulus")
+        return signatureBytes;
+    return key instanceof Uint8Array ? 0 : Math.ceil(modulusBits(key) / 8);
 }

@@ -2,7 +2,7 @@ import { selectBestErrors } from "./best-errors.js";
 import { pairMisnamed } from "./misnamed.js";
 import { appendPointer, splitPointer } from "./pointer.js";
 import { quoteName } from "./quote-name.js";
-import { wordInvalid, wordSubject } from "./word-issue.js";
+import { wordRule, wordSubject } from "./word-issue.js";
 /**
  * The issues of a claims object that a validator refused: one for each fault, in the validator's order,
  * with `misnamed` where a name that was found explains a claim that is missing.
@@ -49,62 +49,45 @@ export function mergeIssues(...lists) {
     return [...issues.values()];
 }
 function toIssue(error) {
-    const { keyword } = error;
-    const { missingProperty, additionalProperty, unevaluatedProperty } = error.params;
-    switch (keyword) {
-        case "required":
-        case "dependentRequired":
-        case "dependencies":
-            return memberIssue("missing", "is missing", missingProperty, error);
-        case "additionalProperties":
-            return memberIssue("unknown", "is not in the claim set", additionalProperty, error);
-        case "unevaluatedProperties":
-            return memberIssue("unknown", "is not in the claim set", unevaluatedProperty, error);
-        default: {
-            const path = error.instancePath;
-            const [claim = ""] = splitPointer(path);
-            return { code: "invalid", claim, path, message: wordInvalid(error, claim, path), keyword };
-        }
-    }
-}
-function memberIssue(code, problem, member, error) {
-    const path = appendPointer(error.instancePath, String(member));
+    const { keyword, instancePath, params } = error;
+    const missing = params["missingProperty"];
+    const member = missing ?? params["additionalProperty"] ?? params["unevaluatedProperty"];
+    const path = member === undefined ? instancePath : appendPointer(instancePath, String(member));
     const [claim = ""] = splitPointer(path);
-    return { code, claim, path, message: `${wordSubject(claim, path)} ${problem}.`, keyword: error.keyword };
+    const word = (code, problem) => ({
+        code,
+        claim,
+        path,
+        message: `${wordSubject(claim, path)} ${problem}.`,
+        keyword,
+    });
+    if (member === undefined)
+        return word("invalid", wordRule(error));
+    return missing === undefined ? word("unknown", "is not in the claim set") : word("missing", "is missing");
 }
 /** Puts `misnamed` in the place of what is missing, or unknown, because of a wrong name. */
 function nameMisnamed(issues, value, table) {
-    const missing = issues.filter((issue) => issue.code === "missing" && isTop(issue)).map(({ claim }) => claim);
-    const unknown = issues.filter((issue) => issue.code === "unknown" && isTop(issue)).map(({ claim }) => claim);
-    if (missing.length === 0 && unknown.length === 0)
+    const claimsOf = (code) => issues.filter((issue) => issue.code === code && isTop(issue)).map(({ claim }) => claim);
+    const [missing, unknown] = [claimsOf("missing"), claimsOf("unknown")];
+    if (missing.length + unknown.length === 0)
         return issues;
-    const names = readNames(value);
+    const present = new Set(typeof value === "object" && value !== null ? Object.keys(value) : []);
     const declared = new Set(table.names);
-    const found = names.filter((name) => !declared.has(name));
-    const present = new Set(names);
-    const absent = table.names.filter((name) => !present.has(name) && !missing.includes(name));
+    const found = [...present].filter((name) => !declared.has(name));
     const pairs = pairMisnamed(missing, found, table);
     // A claim that may be absent is only missed where its misspelt name is refused.
+    const absent = table.names.filter((name) => !present.has(name) && !missing.includes(name));
     const rest = unknown.filter((name) => !pairs.has(name));
     for (const [name, meant] of pairMisnamed(absent, rest, table))
         pairs.set(name, meant);
-    if (pairs.size === 0)
-        return issues;
-    const byClaim = new Map([...pairs].map(([name, meant]) => [meant, name]));
-    return mergeIssues(issues.flatMap((issue) => {
-        if (!isTop(issue))
-            return [issue];
-        const name = issue.code === "missing" ? byClaim.get(issue.claim) : issue.claim;
-        const meant = name === undefined ? undefined : pairs.get(name);
-        if (name === undefined || meant === undefined || issue.code === "invalid")
-            return [issue];
-        return [misnamedIssue(name, meant)];
-    }));
+    const misnamed = new Map();
+    for (const [name, meant] of pairs) {
+        const issue = misnamedIssue(name, meant);
+        misnamed.set(`unknown ${name}`, issue).set(`missing ${meant}`, issue);
+    }
+    return mergeIssues(issues.map((issue) => (isTop(issue) ? misnamed.get(`${issue.code} ${issue.claim}`) : undefined) ?? issue));
 }
 function misnamedIssue(name, expected) {
     const message = `Claim ${quoteName(name)} is not in the claim set; did you mean ${quoteName(expected)}?`;
     return { code: "misnamed", claim: name, path: appendPointer("", name), message, expected };
-}
-function readNames(value) {
-    return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }

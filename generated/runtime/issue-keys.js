@@ -1,5 +1,5 @@
+import { describeAlgorithm } from "./describe-algorithm.js";
 import { checkJwk, prepareJwk, readMembers } from "./jwk.js";
-import { describeAlgorithm } from "./key-algorithm.js";
 import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 /**

@@ -43,11 +43,11 @@ async function signWith(header, payload, key) {
     }
 }
 /** Puts in what the producer left out and the claim set or the policy knows. */
-function fillIn(payload, { policy, constants, fillsJwtId }, options) {
+function fillIn(payload, { policy, constants, fillsJwtId, matchIssuer }, options) {
     for (const [name, value] of Object.entries(constants))
         fill(payload, name, structuredClone(value));
     const issuers = toList(policy.issuer);
-    if (issuers?.length === 1)
+    if (issuers?.length === 1 && matchIssuer === undefined)
         fill(payload, "iss", issuers[0]);
     const audiences = toList(policy.audience);
     if (audiences?.length === 1)
@@ -98,6 +98,6 @@ function checkClaims(payload, definition, now) {
     checkTimes(payload, Math.max(now, nbf ?? now), 0, policy.lifetime);
     if (iat !== null && nbf !== null)
         checkTimes({ exp, iat }, now, 0, policy.lifetime);
-    checkIssuer(payload, policy, null);
+    checkIssuer(payload, definition, null);
     checkAudience(payload, policy, null);
 }

@@ -1,5 +1,6 @@
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { type Jwk, type KeyFault, type KeyResult, type KeyUse } from "./key-forms.js";
+import { type KeyFault } from "./key-check.js";
+import type { Jwk, KeyResult, KeyUse } from "./key-forms.js";
 /** The own members of an object, each read once; null where reading fails. */
 export declare function readMembers(value: object): ReadonlyMap<string, unknown> | null;
 /** Says what a JWK states against its being used so: `kty`, `crv`, `use`, `key_ops`, `alg` (RFC 7517 section 4). */

@@ -1,10 +1,9 @@
 import { isBase64url } from "./base64url.js";
 import { makeReady } from "./engine-key.js";
-import { broken, misfit, unsafe } from "./key-forms.js";
+import { broken, exposed, misfit } from "./key-check.js";
 import { recallKey, rememberKey } from "./known-keys.js";
 import { engine } from "./platform-engine.js";
-import { prepareImported } from "./ready-key.js";
-import { checkSecret } from "./secret-key.js";
+import { checkSecret, prepareImported } from "./ready-key.js";
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"];
 const PRIVATE_MEMBERS = ["d", "p", "q", "dp", "dq", "qi"];
@@ -70,9 +69,8 @@ function importMembers(jwk, algorithm, use) {
     if (algorithm.kty === "oct")
         return importSecret(jwk, algorithm);
     const isPrivate = PRIVATE_MEMBERS.some((member) => jwk.has(member));
-    if (use === "verify" && isPrivate) {
-        return unsafe("A private JWK was given where a public one is enough: keep it with the issuer.");
-    }
+    if (use === "verify" && isPrivate)
+        return exposed("JWK");
     if (use === "sign" && !isPrivate)
         return misfit("Signing takes a private JWK.");
     const material = readMaterial(jwk);

@@ -1,3 +1,4 @@
+import type { KeyCheck, KeyFault } from "./key-check.js";
 /** What a JWS algorithm asks of its key. */
 export interface KeyAlgorithm {
     readonly alg: string;
@@ -8,8 +9,39 @@ export interface KeyAlgorithm {
     readonly name: string;
     /** Hash that a Web Crypto key of this algorithm is bound to. */
     readonly hash: string | null;
-    /** The least bytes of a secret: as long as the hash (RFC 7518 section 3.2). */
-    readonly secretBytes: number;
+    readonly node: NodeAlgorithm;
+    /** Bytes of each signature: a number, or what the modulus makes it. */
+    readonly signatureBytes: number | "modulus";
+    /** What is wrong with a key pair or Web Crypto key of the right kind; not there where every such key is sound. */
+    readonly checkStrength?: (details: KeyDetails) => KeyFault | null;
+    /** Checks the bytes of a secret; not there where the algorithm takes a key pair. */
+    readonly checkSecret?: (secret: Uint8Array) => KeyCheck;
 }
-/** What an algorithm asks of its key (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864); null for one that jose cannot do. */
-export declare function describeAlgorithm(alg: string): KeyAlgorithm | null;
+/** An algorithm in the words of `node:crypto`. */
+export interface NodeAlgorithm {
+    /** What `asymmetricKeyType` says of its keys; null for secrets. */
+    readonly type: "rsa" | "ec" | "ed25519" | null;
+    /** What `namedCurve` says of its keys. */
+    readonly curve?: string;
+    /** OpenSSL's name of the hash; null where the algorithm has its own inside. */
+    readonly digest: string | null;
+    /** What signing and verifying are told beside the key. */
+    readonly options?: NodeKeyOptions;
+    /** How long a signature takes, as a share of what one turn of the event loop is given (`turns.ts`). */
+    readonly cost: number;
+}
+/** What `node:crypto` can be told beside a key. */
+export interface NodeKeyOptions {
+    readonly dsaEncoding?: "ieee-p1363";
+    readonly padding?: number;
+    readonly saltLength?: number;
+}
+/** What Web Crypto and Node say of a key, of which its strength follows. */
+export interface KeyDetails {
+    /** Bits of a secret. */
+    readonly length?: number;
+    readonly modulusLength?: number;
+    readonly publicExponent?: Uint8Array | bigint;
+}
+/** Describes the algorithms of one family; null for any other. */
+export type KeyFamily = (alg: string) => KeyAlgorithm | null;

@@ -1,5 +1,6 @@
 import type { CryptoKey, JSONWebKeySet, JWK, KeyObject } from "jose";
-import type { CheckedKey, EngineKey } from "./crypto-engine.js";
+import type { EngineKey } from "./crypto-engine.js";
+import type { KeyFault } from "./key-check.js";
 /** One key: Web Crypto, Node, JWK, PEM (SPKI, PKCS #8, X.509 for verifying), or the bytes of a secret. */
 export type SingleKey = CryptoKey | KeyObject | JWK | string | Uint8Array;
 /** What issue takes as `key`. */
@@ -19,8 +20,26 @@ export interface TokenParts {
 }
 /** Finds the key of a token; such as jose's `createRemoteJWKSet`. */
 export type KeyResolver = (header: TokenHeader, token: TokenParts) => IssueKey | Promise<IssueKey>;
+/** The issuer that a token names. Not verified yet: it only chooses where to look for keys. */
+export interface NamedIssuer {
+    readonly issuer: string;
+    /** What the placeholders stand for, where the key of {@link IssuerKeys} is a pattern. */
+    readonly issuerParameters: Readonly<Record<string, string>>;
+}
+/** Finds the key of a token of one issuer, or of one of those that a pattern fits; undefined where it knows none. */
+export type IssuerKeyResolver = (header: TokenHeader, token: TokenParts, named: NamedIssuer) => IssueKey | undefined | Promise<IssueKey | undefined>;
+/** The keys of an issuer in {@link IssuerKeys}. */
+export type KeyOfIssuer = SingleKey | JSONWebKeySet | IssuerKeyResolver;
+/**
+ * The keys of each issuer, by the claim `iss` to the letter; where the policy's issuer has placeholders, also by pattern: an
+ * issuer's own entry counts, else the first pattern that it fits. No other issuer's keys are tried on a token, and an issuer
+ * that is not among them is refused before any key is looked at.
+ */
+export interface IssuerKeys {
+    readonly issuers: Readonly<Record<string, KeyOfIssuer>>;
+}
 /** What verify takes as `key`. */
-export type VerifyKey = SingleKey | JSONWebKeySet | KeyResolver;
+export type VerifyKey = SingleKey | JSONWebKeySet | KeyResolver | IssuerKeys;
 /** What is done with a key. */
 export type KeyUse = "sign" | "verify";
 /** The own members of a JWK, each read once, so that what is checked is what is used. */
@@ -29,24 +48,7 @@ export interface Jwk {
     readonly source: object;
     readonly members: ReadonlyMap<string, unknown>;
 }
-/** Why a key cannot be used. */
-export interface KeyFault {
-    /** A sentence for the error's message. */
-    readonly fault: string;
-    /** `misfit`: made for something else. `broken`: cannot be read. `unsafe`: the right kind, but weak or in the wrong hands. */
-    readonly kind: "misfit" | "broken" | "unsafe";
-}
-/** A key that has passed its checks, or why it cannot be used. */
-export type KeyCheck = {
-    readonly key: CheckedKey;
-} | KeyFault;
 /** A key that can be used at once, or why it cannot. */
 export type KeyResult = {
     readonly key: EngineKey;
 } | KeyFault;
-/** The fault of a key that is made for something else. */
-export declare function misfit(fault: string): KeyFault;
-/** The fault of a key that cannot be read. */
-export declare function broken(fault: string): KeyFault;
-/** The fault of a key of the right kind that must not be used. */
-export declare function unsafe(fault: string): KeyFault;

@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.js";
+import { isWithinEdits } from "./edits.js";
 /** Names that are compared; a token may bring thousands. */
 const MAX_COMPARED = 200;
 /**
@@ -41,7 +41,7 @@ function isMisspelt(name, claim, { namespaces }) {
     const one = normalize(bareName(name, namespaces));
     const other = normalize(bareName(claim, namespaces));
     const allowed = Math.max(one.length, other.length) >= 8 ? 2 : 1;
-    return Math.min(one.length, other.length) > 1 && editDistance(one, other, allowed) <= allowed;
+    return Math.min(one.length, other.length) > 1 && isWithinEdits(one, other, allowed);
 }
 /** A name in lower case without word separators: `userId`, `user_id` and `user-id` are one. */
 function normalize(name) {

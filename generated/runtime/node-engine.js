@@ -1,6 +1,6 @@
 import { isCanonicalTail } from "./base64url.js";
 import { isCryptoKey } from "./crypto-key.js";
-import { costOf, describeNative, nativeOf } from "./node-key.js";
+import { describeNative, nativeOf } from "./node-key.js";
 import { settle } from "./settle.js";
 import { decodeUtf8 } from "./utf8.js";
 /** More than a header of HTTP may be long. */
@@ -78,7 +78,7 @@ export function createNodeEngine({ crypto, Buffer, run }) {
                 return crypto.timingSafeEqual(wanted, signature);
             }
             return run({
-                cost: costOf(key.algorithm),
+                cost: key.algorithm.node.cost,
                 now: () => crypto.verify(digest, encode(signed), input, signature),
                 // Handing RSA's short check over takes longer than making it.
                 pooled: key.algorithm.kty === "RSA"

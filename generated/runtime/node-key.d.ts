@@ -9,8 +9,6 @@ export interface NativeKey {
     readonly input: NodeKeyInput;
 }
 /** What Node asks for beside a key, for an algorithm. */
-export declare function describeNative(key: KeyObject, { alg, kty, hash, crv }: KeyAlgorithm): NativeKey;
-/** How long a signature takes, as a share of what one turn of the event loop is given (`turns.ts`). */
-export declare function costOf({ kty, crv }: KeyAlgorithm): number;
+export declare function describeNative(key: KeyObject, { node: { digest, options } }: KeyAlgorithm): NativeKey;
 /** What {@link describeNative} made of a key. */
 export declare function nativeOf(key: EngineKey): NativeKey;

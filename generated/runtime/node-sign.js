@@ -1,4 +1,4 @@
-import { costOf, nativeOf } from "./node-key.js";
+import { nativeOf } from "./node-key.js";
 import { settle } from "./settle.js";
 /** Makes what signs by `node:crypto`, with keys that the engine for Node has made ready. */
 export function createNodeSign({ crypto, Buffer, run }) {
@@ -18,7 +18,7 @@ export function createNodeSign({ crypto, Buffer, run }) {
         // A signature by RSA takes longer than all that a turn has.
         if (key.algorithm.kty === "RSA")
             return pooled().then(finish);
-        const signature = run({ cost: costOf(key.algorithm), now: () => crypto.sign(digest, data, input), pooled });
+        const signature = run({ cost: key.algorithm.node.cost, now: () => crypto.sign(digest, data, input), pooled });
         return signature instanceof Promise ? signature.then(finish) : finish(signature);
     };
 }

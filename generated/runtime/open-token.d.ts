@@ -14,6 +14,7 @@ export interface OpenToken {
  * where no key has to be fetched or imported and the signature is computed here: each wait costs a turn of the microtasks.
  *
  * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`, `algorithm_not_allowed`, `type_mismatch`,
- * `key_not_found`, `jwks_unavailable`, `invalid_key`, `invalid_signature`; so it rejects, too
+ * `issuer_mismatch` where there are keys by issuer and none for this one, `key_not_found`, `jwks_unavailable`, `invalid_key`,
+ * `invalid_signature`; so it rejects, too
  */
 export declare function openToken(definition: ConsumerDefinition, token: unknown, key: unknown): OpenToken | Promise<OpenToken>;

@@ -1,4 +1,5 @@
 import { decodeToken } from "./decode.js";
+import { chooseKey } from "./issuer-keys.js";
 import { engine } from "./platform-engine.js";
 import { refuse } from "./refuse.js";
 import { checkHeader } from "./verify-header.js";
@@ -8,12 +9,13 @@ import { findVerifyKeys } from "./verify-keys.js";
  * where no key has to be fetched or imported and the signature is computed here: each wait costs a turn of the microtasks.
  *
  * @throws {ClaimsError} `malformed_token`, `encrypted_token`, `token_too_large`, `algorithm_not_allowed`, `type_mismatch`,
- * `key_not_found`, `jwks_unavailable`, `invalid_key`, `invalid_signature`; so it rejects, too
+ * `issuer_mismatch` where there are keys by issuer and none for this one, `key_not_found`, `jwks_unavailable`, `invalid_key`,
+ * `invalid_signature`; so it rejects, too
  */
 export function openToken(definition, token, key) {
     const decoded = decodeToken(token, definition.policy.maxTokenBytes);
     const header = checkHeader(decoded.header, definition);
-    const keys = findVerifyKeys(key, decoded, header);
+    const keys = findVerifyKeys(chooseKey(key, decoded.payload, definition), decoded, header, definition.families);
     return keys instanceof Promise
         ? keys.then((found) => tryKeys(decoded, header, found, 0))
         : tryKeys(decoded, header, keys, 0);

@@ -1,17 +1,21 @@
 import { refuse } from "./refuse.js";
 /**
  * Checks `iss` against the policy and what the caller narrows it to (RFC 7519 section 4.1.1, RFC 8725
- * section 3.8): compared as strings, without any normalization.
+ * section 3.8): compared as strings, without any normalization. A pattern fits where the policy has patterns. What the caller
+ * gives is always taken to the letter: it may hold the tenant that a request names, and so must not become a pattern.
  *
  * @throws {ClaimsError} `issuer_mismatch`
  */
-export function checkIssuer(claims, policy, narrowed) {
-    const expected = intersect(toList(policy.issuer), narrowed);
-    if (expected === null)
-        return;
+export function checkIssuer(claims, definition, narrowed) {
     const issuer = readOwn(claims, "iss");
-    if (typeof issuer !== "string" || !expected.includes(issuer))
+    const expected = toList(definition.policy.issuer);
+    const isExpected = expected === null || isAmong(expected, issuer, definition);
+    if (!isExpected || narrowed?.some((one) => one === issuer) === false)
         throw refuse("issuer_mismatch");
+}
+/** Whether an issuer is one of those that are expected, to the letter or by pattern. */
+export function isAmong(expected, issuer, { matchIssuer }) {
+    return matchIssuer === undefined ? expected.some((one) => one === issuer) : matchIssuer(expected, issuer) !== null;
 }
 /**
  * Checks that `aud` names one of the audiences of the policy and of what the caller narrows it to
@@ -30,7 +34,7 @@ export function checkAudience(claims, policy, narrowed) {
         throw refuse("audience_mismatch");
 }
 /** A claim's value; only an own property is a claim. */
-function readOwn(claims, name) {
+export function readOwn(claims, name) {
     return Object.hasOwn(claims, name) ? claims[name] : undefined;
 }
 /** A policy's one or several names as a list; null where it has none. */

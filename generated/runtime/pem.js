@@ -1,4 +1,4 @@
-import { broken, misfit, unsafe } from "./key-forms.js";
+import { broken, exposed, misfit, unsafe } from "./key-check.js";
 import { recallPem, rememberPem } from "./known-pems.js";
 import { engine } from "./platform-engine.js";
 import { prepareImported } from "./ready-key.js";
@@ -15,9 +15,8 @@ export function preparePem(text, algorithm, use) {
         return broken("The PEM text holds more than one key or certificate.");
     if (algorithm.kty === "oct")
         return unsafe(`${algorithm.alg} takes a secret, and a key or certificate in PEM is none.`);
-    if (use === "verify" && label.endsWith("PRIVATE KEY")) {
-        return unsafe("A private key was given where a public key is enough: keep it with the issuer.");
-    }
+    if (use === "verify" && label.endsWith("PRIVATE KEY"))
+        return exposed("key");
     if (!isReadable(label))
         return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);
     const finish = (key) => {

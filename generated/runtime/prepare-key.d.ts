@@ -1,5 +1,5 @@
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { type Jwk, type KeyResult, type KeyUse } from "./key-forms.js";
+import type { Jwk, KeyResult, KeyUse } from "./key-forms.js";
 /**
  * Checks one key, in any form, against an algorithm and its use, and makes it ready; at once where it needs no import or
  * is known. Never throws, whatever the value.

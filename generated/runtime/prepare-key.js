@@ -1,6 +1,6 @@
 import { isCryptoKey, isKeyObject } from "./crypto-key.js";
 import { prepareJwk, readMembers } from "./jwk.js";
-import { broken } from "./key-forms.js";
+import { broken } from "./key-check.js";
 import { preparePem } from "./pem.js";
 import { prepareOpaque, prepareSecret } from "./ready-key.js";
 /**

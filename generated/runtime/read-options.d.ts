@@ -21,6 +21,12 @@ export declare function readKey(given: GivenOptions): unknown;
  */
 export declare function readNow(now: unknown): number;
 /**
+ * A time: seconds since 1970, with fractions.
+ *
+ * @throws {ClaimsError} `invalid_option`
+ */
+export declare function readInstant(value: unknown, option: string): number;
+/**
  * A duration in seconds.
  *
  * @throws {ClaimsError} `invalid_option`

@@ -1,8 +1,7 @@
 import { checkCryptoKey, checkKeyObject, isCryptoKey, readSecretKeyObject } from "./crypto-key.js";
 import { makeReady } from "./engine-key.js";
-import { broken } from "./key-forms.js";
+import { broken, misfit } from "./key-check.js";
 import { recallKey, rememberKey } from "./known-keys.js";
-import { checkSecret } from "./secret-key.js";
 /** Checks the bytes of a secret and makes them ready; the same bytes in the same array are checked once. */
 export function prepareSecret(secret, algorithm, use) {
     const known = recallKey(secret, algorithm, use);
@@ -15,6 +14,11 @@ export function prepareSecret(secret, algorithm, use) {
     const key = makeReady(checked.key, algorithm);
     rememberKey(secret, use, checked.key, key);
     return { key };
+}
+/** Checks the bytes of a secret, where the algorithm takes one. */
+export function checkSecret(secret, algorithm) {
+    const { alg, checkSecret: check } = algorithm;
+    return check?.(secret) ?? misfit(`A secret does not fit ${alg}, which takes a key pair.`);
 }
 function isSame(one, other) {
     return one.length === other.length && one.every((byte, index) => byte === other[index]);

@@ -1,7 +1,5 @@
-import type { KeyAlgorithm } from "./key-algorithm.js";
-import { type KeyCheck } from "./key-forms.js";
 /**
- * Checks the bytes of a secret: long enough (RFC 7518 section 3.2), and not a public key in disguise. Who
- * takes a public key for a secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
+ * Says whether the bytes of a secret are a public key, or another that was meant for something else. Who takes a public key for a
+ * secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
  */
-export declare function checkSecret(secret: Uint8Array, algorithm: KeyAlgorithm): KeyCheck;
+export declare function isKeyInDisguise(secret: Uint8Array): boolean;

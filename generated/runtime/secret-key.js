@@ -1,19 +1,9 @@
-import { misfit, unsafe } from "./key-forms.js";
 /**
- * Checks the bytes of a secret: long enough (RFC 7518 section 3.2), and not a public key in disguise. Who
- * takes a public key for a secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
+ * Says whether the bytes of a secret are a public key, or another that was meant for something else. Who takes a public key for a
+ * secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
  */
-export function checkSecret(secret, algorithm) {
-    if (algorithm.kty !== "oct")
-        return misfit(`A secret does not fit ${algorithm.alg}, which takes a key pair.`);
-    if (isDer(secret) || isKeyText(secret)) {
-        return unsafe("The secret is a key or certificate in PEM, DER, JWK or SSH form.");
-    }
-    if (secret.length < algorithm.secretBytes) {
-        return unsafe(`A secret for ${algorithm.alg} must have at least ${algorithm.secretBytes} bytes (RFC 7518 section 3.2).`);
-    }
-    // A copy: the caller's buffer may change while the signature is computed.
-    return { key: secret.slice() };
+export function isKeyInDisguise(secret) {
+    return isDer(secret) || isKeyText(secret);
 }
 /** Says whether bytes are a whole DER sequence of several elements, as SPKI, PKCS #8, PKCS #1 and X.509 are. */
 function isDer(bytes) {

@@ -1,7 +1,8 @@
 import type { VerifyKey } from "./key-forms.js";
+import type { StoreOptions } from "./token-store.js";
 import { type CheckedVerifyOptions, type VerifyDemands } from "./verify-options.js";
 /** How a verifier is made. */
-export interface VerifierOptions extends Omit<VerifyDemands, "now"> {
+export interface VerifierOptions extends Omit<VerifyDemands, "now">, StoreOptions {
     /** The public key or the secret, a JWK Set, or a resolver such as jose's `createRemoteJWKSet`. */
     readonly key: VerifyKey;
     /** Remembers that many tokens whose signature was verified; left out, none. Their payloads stay in memory until they expire. */

@@ -1,7 +1,8 @@
+import { readStore } from "./check-revoked.js";
 import { readKey, readOptions } from "./read-options.js";
 import { refuse } from "./refuse.js";
 import { readDemands } from "./verify-options.js";
-const VERIFIER_OPTIONS = ["key", "audience", "issuer", "clockTolerance", "cache"];
+const VERIFIER_OPTIONS = ["key", "audience", "issuer", "clockTolerance", "cache", "store", "storeTimeout"];
 /** More tokens than this fill the memory of a service. */
 const MAX_ENTRIES = 1_000_000;
 /**
@@ -12,7 +13,14 @@ const MAX_ENTRIES = 1_000_000;
 export function readVerifierOptions(options) {
     const given = readOptions(options, VERIFIER_OPTIONS);
     const { audience, issuer, clockToleranceSeconds } = readDemands(given);
-    return { key: readKey(given), audience, issuer, clockToleranceSeconds, entries: readEntries(given.get("cache")) };
+    return {
+        key: readKey(given),
+        prepareCheck: readStore(given),
+        audience,
+        issuer,
+        clockToleranceSeconds,
+        entries: readEntries(given.get("cache")),
+    };
 }
 function readEntries(cache) {
     if (cache === undefined)

@@ -1,11 +1,13 @@
 import { checkClaims } from "./check-claims.js";
 import { cutToken, readHeader, readObject } from "./decode.js";
+import { chooseKey } from "./issuer-keys.js";
 import { createKnownTokens } from "./known-tokens.js";
 import { openToken } from "./open-token.js";
 import { checkAudience, checkIssuer } from "./parties.js";
 import { engine } from "./platform-engine.js";
 import { readTime } from "./times.js";
 import { readVerifierOptions } from "./verifier-options.js";
+import { describeVerified } from "./verify.js";
 import { checkHeader } from "./verify-header.js";
 import { findVerifyKeys } from "./verify-keys.js";
 import { readCallOptions } from "./verify-options.js";
@@ -28,11 +30,12 @@ export function createVerifier(definition, options) {
         const known = tokens.recall(hash, call.now);
         if (known !== undefined) {
             const header = checkHeader(readHeader(text.encodedHeader), definition);
-            const found = findVerifyKeys(own.key, text, header);
+            const found = findVerifyKeys(chooseKey(own.key, known.payload, definition), text, header, definition.families);
             const keys = found instanceof Promise ? await found : found;
             if (keys.includes(known.key)) {
                 // The text was an object without doubled members when it was read first.
-                return { claims: checkDemands(definition, JSON.parse(known.payload), own, call), header };
+                const claims = JSON.parse(known.payload);
+                return checkAll(definition, claims, header, own, call);
             }
             // The key was withdrawn, or only read anew: the signature says which.
             tokens.forget(hash);
@@ -47,9 +50,16 @@ async function verifyAnew(definition, token, own, call) {
     const opened = openToken(definition, token, own.key);
     const { header, payload, key } = opened instanceof Promise ? await opened : opened;
     const claims = readObject(payload, "payload");
-    const checked = checkDemands(definition, claims, own, call);
+    const checked = checkAll(definition, claims, header, own, call);
+    const verified = checked instanceof Promise ? await checked : checked;
     // Both have been checked: there is a text, and an `exp` in it.
-    return { verified: { claims: checked, header }, payload: payload ?? "", key, exp: readTime(claims, "exp") ?? 0 };
+    return { verified, payload: payload ?? "", key, exp: readTime(claims, "exp") ?? 0 };
+}
+/** Checks the claims, then asks the store, if there is one. */
+function checkAll(definition, claims, header, own, call) {
+    const checkStore = own.prepareCheck?.(claims);
+    const verified = describeVerified(definition, checkDemands(definition, claims, own, call), header);
+    return checkStore === undefined ? verified : checkStore().then(() => verified);
 }
 /** Checks the claims against what the verifier and what this call demands. */
 function checkDemands(definition, claims, own, { audience, issuer, clockToleranceSeconds, now }) {
@@ -59,7 +69,7 @@ function checkDemands(definition, claims, own, { audience, issuer, clockToleranc
         clockToleranceSeconds: clockToleranceSeconds ?? own.clockToleranceSeconds,
         now,
     });
-    checkIssuer(claims, definition.policy, own.issuer);
+    checkIssuer(claims, definition, own.issuer);
     checkAudience(claims, definition.policy, own.audience);
     return checked;
 }

@@ -26,6 +26,8 @@ export declare function checkExtensions(header: Header): void;
  * @throws {ClaimsError} `type_mismatch`
  */
 export declare function checkType(header: Header, accepted: readonly (string | null)[]): void;
+/** Whether `typ`, as a media type, is one of those of a kind of token; null among them stands for a header without one. */
+export declare function isAcceptedType(header: Header, accepted: readonly (string | null)[]): boolean;
 /**
  * Checks that `kid`, where there is one, is a string (RFC 7515 section 4.1.4).
  *

@@ -1,5 +1,6 @@
 import type { EngineKey } from "./crypto-engine.js";
 import type { CutToken } from "./decode.js";
+import type { KeyFamily } from "./key-algorithm.js";
 import type { TokenHeader } from "./key-forms.js";
 /**
  * The keys that may have signed a token, each checked: at least one; at once where they need no import or are known.
@@ -9,4 +10,4 @@ import type { TokenHeader } from "./key-forms.js";
  *
  * @throws {ClaimsError} `invalid_key`, `key_not_found`, `jwks_unavailable`
  */
-export declare function findVerifyKeys(key: unknown, token: CutToken, header: TokenHeader): readonly EngineKey[] | Promise<readonly EngineKey[]>;
+export declare function findVerifyKeys(key: unknown, token: CutToken, header: TokenHeader, families: readonly KeyFamily[]): readonly EngineKey[] | Promise<readonly EngineKey[]>;

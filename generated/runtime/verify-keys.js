@@ -1,6 +1,6 @@
 import { ClaimsError } from "./claims-error.js";
+import { describeAmong } from "./describe-algorithm.js";
 import { checkJwk, prepareJwk } from "./jwk.js";
-import { describeAlgorithm } from "./key-algorithm.js";
 import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 /** Keys of a set that are tried on one token. Two is common while keys are rotated; hundreds are an attack. */
@@ -13,8 +13,8 @@ const MAX_TRIED_KEYS = 16;
  *
  * @throws {ClaimsError} `invalid_key`, `key_not_found`, `jwks_unavailable`
  */
-export function findVerifyKeys(key, token, header) {
-    const algorithm = describeAlgorithm(header.alg);
+export function findVerifyKeys(key, token, header, families) {
+    const algorithm = describeAmong(header.alg, families);
     if (algorithm === null)
         throw refuse("algorithm_not_allowed");
     return typeof key === "function"

@@ -1,11 +1,13 @@
+import { type PrepareCheck } from "./check-revoked.js";
 import type { Duration } from "./definition.js";
 import type { VerifyKey } from "./key-forms.js";
 import { type GivenOptions } from "./read-options.js";
+import type { StoreOptions } from "./token-store.js";
 /** What is demanded of a token beyond its policy. */
 export interface VerifyDemands {
     /** Demands one of these audiences; narrows the policy where the policy has any. */
     readonly audience?: string | readonly string[];
-    /** Demands one of these issuers; narrows the policy where the policy has any. */
+    /** Demands one of these issuers, to the letter; narrows the policy where the policy has any. */
     readonly issuer?: string | readonly string[];
     /** In place of the policy's tolerance; at most `5m`. */
     readonly clockTolerance?: Duration;
@@ -13,7 +15,7 @@ export interface VerifyDemands {
     readonly now?: Date | number;
 }
 /** How one token is verified. */
-export interface VerifyOptions extends VerifyDemands {
+export interface VerifyOptions extends VerifyDemands, StoreOptions {
     /** The public key or the secret, a JWK Set, or a resolver such as jose's `createRemoteJWKSet`. */
     readonly key: VerifyKey;
 }
@@ -28,6 +30,8 @@ export interface CheckedDemands {
 /** The options of verify, checked. */
 export interface CheckedVerifyOptions extends CheckedDemands {
     readonly key: unknown;
+    /** Null where there is no store. */
+    readonly prepareCheck: PrepareCheck | null;
 }
 /**
  * Reads the options of verify, each once.

@@ -1,7 +1,8 @@
+import { readStore } from "./check-revoked.js";
 import { readDuration, readKey, readNames, readNow, readOptions } from "./read-options.js";
 import { refuse } from "./refuse.js";
 const DEMANDS = ["audience", "issuer", "clockTolerance", "now"];
-const VERIFY_OPTIONS = ["key", ...DEMANDS];
+const VERIFY_OPTIONS = ["key", "store", "storeTimeout", ...DEMANDS];
 /** Seconds; beyond this, a tolerance is a way around `exp`. */
 const MAX_TOLERANCE = 300;
 /**
@@ -12,7 +13,7 @@ const MAX_TOLERANCE = 300;
 export function readVerifyOptions(options) {
     const given = readOptions(options, VERIFY_OPTIONS);
     const { audience, issuer, clockToleranceSeconds, now } = readDemands(given);
-    return { key: readKey(given), audience, issuer, clockToleranceSeconds, now };
+    return { key: readKey(given), prepareCheck: readStore(given), audience, issuer, clockToleranceSeconds, now };
 }
 /**
  * Reads what one call demands of a verifier that has its key, each once.

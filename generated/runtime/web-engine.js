@@ -10,7 +10,7 @@ export const engine = {
     },
     hash: async (text) => {
         const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-        return String.fromCharCode(...new Uint8Array(digest));
+        return btoa(String.fromCharCode(...new Uint8Array(digest)));
     },
     importJwk: (material, { alg }) => importJWK(material, alg),
     importPem: (pem, label, { alg }) => {

@@ -1,10 +1,6 @@
 import { quoteName } from "./quote-name.js";
 /** Values of a list that a message shows. */
 const SHOWN_VALUES = 5;
-/** Words what a claim has wrong: from the keyword and the schema's own limits, never from the value. */
-export function wordInvalid(error, claim, path) {
-    return `${wordSubject(claim, path)} ${wordRule(error)}.`;
-}
 /** The start of a message: the claim, and the place inside it where that is deeper. */
 export function wordSubject(claim, path) {
     if (path === "")
@@ -12,8 +8,8 @@ export function wordSubject(claim, path) {
     const isInside = path.indexOf("/", 1) !== -1;
     return `Claim ${quoteName(claim)}${isInside ? ` at ${quoteName(path)}` : ""}`;
 }
-/** The rule of a keyword, as the rest of a sentence. The parameters are ajv's, and come from the schema. */
-function wordRule({ keyword, params }) {
+/** The rule of a keyword, as the rest of a sentence: from the schema's own limits, never from the value. The parameters are ajv's. */
+export function wordRule({ keyword, params }) {
     const { limit, type, allowedValue, allowedValues, format, pattern, multipleOf } = params;
     switch (keyword) {
         case "type":

@@ -2,7 +2,7 @@
 
 import { ucs2length } from "../runtime/ucs2length.js";
 import { all, isObject, isPlain, withFirstPass } from "../runtime/first-pass.js";
-import { append, faultsAt, finish, missing, own } from "../runtime/faults.js";
+import { append, faultsAt, finish, membersOf, missing, own } from "../runtime/faults.js";
 
 export const claimTable = {
   names: [
@@ -43,107 +43,120 @@ export const claimTable = {
 };
 
 const open = /* @__PURE__ */ (() => {
-const func13 = ucs2length;
-const const1 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
-const const2 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
+const const0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
+const const1 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
+const const2 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
 const const3 = new RegExp("^[a-z]+:[a-z]+$", "u");
-const const4 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "scope");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("scope", "#/$defs/scope")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const1.test(w0))) fault("/scope", "#/$defs/scope/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
-} else fault("/scope", "#/$defs/scope/type", {"type":"string"});
+if (!(const0.test(w0))) fault("", "/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "auth_time");
-if (w1 !== undefined) {
-if (!(Number.isFinite(w1))) fault("/auth_time", "#/$defs/auth_time/type", {"type":"number"});
+if ((w0 = member("auth_time", "#/$defs/auth_time")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w2 = own(data, "acr");
-if (w2 !== undefined) {
-if (!(typeof w2 === "string")) fault("/acr", "#/$defs/acr/type", {"type":"string"});
+if ((w0 = member("acr", "#/$defs/acr")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w3 = own(data, "email");
-if (w3 !== undefined) {
-if (typeof w3 === "string") {
-if (!(const2.test(w3))) fault("/email", "#/$defs/email/format", {"format":"email"});
-} else fault("/email", "#/$defs/email/type", {"type":"string"});
+if ((w0 = member("email", "#/$defs/email")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(const1.test(w0))) fault("", "/format", {"format":"email"});
+} else fault("", "/type", {"type":"string"});
 }
-const w4 = own(data, "email_verified");
-if (w4 !== undefined) {
-if (!(typeof w4 === "boolean")) fault("/email_verified", "#/$defs/email_verified/type", {"type":"boolean"});
+if ((w0 = member("email_verified", "#/$defs/email_verified")) !== undefined) {
+if (!(typeof w0 === "boolean")) fault("", "/type", {"type":"boolean"});
 }
-const w5 = own(data, "https://acme.example/claims/role");
-if (w5 !== undefined) {
-if (!(typeof w5 === "string")) fault("/https:~1~1acme.example~1claims~1role", "#/$defs/Role/type", {"type":"string"});
-if (!((w5 === "admin" || w5 === "billing" || w5 === "member"))) fault("/https:~1~1acme.example~1claims~1role", "#/$defs/Role/enum", {"allowedValues":["admin","billing","member"]});
+if ((w0 = member("https://acme.example/claims/role", "#/$defs/Role")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+if (!((w0 === "admin" || w0 === "billing" || w0 === "member"))) fault("", "/enum", {"allowedValues":["admin","billing","member"]});
 }
-const w6 = own(data, "https://acme.example/claims/permissions");
-if (w6 !== undefined) {
-if (Array.isArray(w6)) {
-if (!(w6.length <= 50)) fault("/https:~1~1acme.example~1claims~1permissions", "#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems", {limit:50});
-for (let w7 = 0; w7 < w6.length; w7++) {
-const w8 = w6[w7];
-if (typeof w8 === "string") {
-if (!(const3.test(w8))) fault("/https:~1~1acme.example~1claims~1permissions/" + w7, "#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern", {"pattern":"^[a-z]+:[a-z]+$"});
-if (!((w8.length <= 64 || ucs2length(w8) <= 64))) fault("/https:~1~1acme.example~1claims~1permissions/" + w7, "#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength", {"limit":64});
-} else fault("/https:~1~1acme.example~1claims~1permissions/" + w7, "#/properties/https%3A~1~1acme.example~1claims~1permissions/items/type", {"type":"string"});
+if ((w0 = member("https://acme.example/claims/tenant", "#/$defs/Tenant")) !== undefined) {
+if (isObject(w0)) {
+missing(w0, ["id","plan"], fault, "", "/required");
+if ((w1 = own(w0, "id")) !== undefined) {
+if (typeof w1 === "string") {
+if (!(const2.test(w1))) fault("/id", "/properties/id/format", {"format":"uuid"});
+} else fault("/id", "/properties/id/type", {"type":"string"});
 }
-} else fault("/https:~1~1acme.example~1claims~1permissions", "#/properties/https%3A~1~1acme.example~1claims~1permissions/type", {"type":"array"});
+if ((w1 = own(w0, "plan")) !== undefined) {
+const n0 = vErrors.length;
+if (!((w1 === "free" || w1 === "team" || w1 === "enterprise"))) fault("/plan", "/properties/plan/anyOf/0/enum", {"allowedValues":["free","team","enterprise"]});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (typeof w1 === "string") {
+if (!((w1.length <= 40 || ucs2length(w1) <= 40))) fault("/plan", "/properties/plan/anyOf/1/maxLength", {"limit":40});
+} else fault("/plan", "/properties/plan/anyOf/1/type", {"type":"string"});
+if (vErrors.length > n1) {
+fault("/plan", "/properties/plan/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
 }
-const w9 = own(data, "https://acme.example/claims/tenant_id");
-if (w9 !== undefined) {
-if (typeof w9 === "string") {
-if (!(const4.test(w9))) fault("/https:~1~1acme.example~1claims~1tenant_id", "#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format", {"format":"uuid"});
-} else fault("/https:~1~1acme.example~1claims~1tenant_id", "#/properties/https%3A~1~1acme.example~1claims~1tenant_id/type", {"type":"string"});
+if ((w1 = own(w0, "region")) !== undefined) {
+if (!(typeof w1 === "string")) fault("/region", "/properties/region/type", {"type":"string"});
+if (!((w1 === "eu" || w1 === "us"))) fault("/region", "/properties/region/enum", {"allowedValues":["eu","us"]});
 }
-const w10 = own(data, "iss");
-if (w10 !== undefined) {
-if (!(typeof w10 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+} else fault("", "/type", {"type":"object"});
 }
-const w11 = own(data, "exp");
-if (w11 !== undefined) {
-if (!(Number.isFinite(w11))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("https://acme.example/claims/permissions")) !== undefined) {
+if (Array.isArray(w0)) {
+if (!(w0.length <= 50)) fault("", "/maxItems", {limit:50});
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (typeof w1 === "string") {
+if (!(const3.test(w1))) fault("/" + i1, "/items/pattern", {"pattern":"^[a-z]+:[a-z]+$"});
+if (!((w1.length <= 64 || ucs2length(w1) <= 64))) fault("/" + i1, "/items/maxLength", {"limit":64});
+} else fault("/" + i1, "/items/type", {"type":"string"});
 }
-const w12 = own(data, "sub");
-if (w12 !== undefined) {
-if (!(typeof w12 === "string")) fault("/sub", "#/properties/sub/type", {"type":"string"});
+} else fault("", "/type", {"type":"array"});
 }
-const w13 = own(data, "client_id");
-if (w13 !== undefined) {
-if (typeof w13 === "string") {
-if (!(w13.length >= 1)) fault("/client_id", "#/properties/client_id/minLength", {"limit":1});
-} else fault("/client_id", "#/properties/client_id/type", {"type":"string"});
+if ((w0 = member("https://acme.example/claims/tenant_id")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(const2.test(w0))) fault("", "/format", {"format":"uuid"});
+} else fault("", "/type", {"type":"string"});
 }
-const w14 = own(data, "iat");
-if (w14 !== undefined) {
-if (!(Number.isFinite(w14))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w15 = own(data, "jti");
-if (w15 !== undefined) {
-if (!(typeof w15 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w16 = own(data, "nbf");
-if (w16 !== undefined) {
-if (!(Number.isFinite(w16))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("aud")) !== undefined) {
+const n2 = vErrors.length;
+if (!(typeof w0 === "string")) fault("", "/anyOf/0/type", {"type":"string"});
+if (vErrors.length > n2) {
+const n3 = vErrors.length;
+if (Array.isArray(w0)) {
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/anyOf/1/items/type", {"type":"string"});
+}
+} else fault("", "/anyOf/1/type", {"type":"array"});
+if (vErrors.length > n3) {
+fault("", "/anyOf", {});
+} else vErrors.length = n2;
+} else vErrors.length = n2;
+}
+if ((w0 = member("sub")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+}
+if ((w0 = member("client_id")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(w0.length >= 1)) fault("", "/minLength", {"limit":1});
+} else fault("", "/type", {"type":"string"});
+}
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("jti")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+}
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
-}
-function keyword1(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "id");
-if (w0 !== undefined) {
-if (typeof w0 === "string") {
-if (!(const4.test(w0))) fault("/id", "#/$defs/Tenant/properties/id/format", {"format":"uuid"});
-} else fault("/id", "#/$defs/Tenant/properties/id/type", {"type":"string"});
-}
-const w1 = own(data, "region");
-if (w1 !== undefined) {
-if (!(typeof w1 === "string")) fault("/region", "#/$defs/Tenant/properties/region/type", {"type":"string"});
-if (!((w1 === "eu" || w1 === "us"))) fault("/region", "#/$defs/Tenant/properties/region/enum", {"allowedValues":["eu","us"]});
-}
-return finish(keyword1, vErrors);
 }
 function validate0(data, instancePath = "") {
 const vErrors = [], fault = faultsAt(vErrors, instancePath);
@@ -152,198 +165,152 @@ missing(data, ["https://acme.example/claims/role", "https://acme.example/claims/
 if(!keyword0(data, instancePath)){
 append(vErrors, keyword0.errors);
 }
-const data0 = own(data, "https://acme.example/claims/tenant");
-if(data0 !== undefined){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-missing(data0, ["id", "plan"], fault, "/https:~1~1acme.example~1claims~1tenant", "#/$defs/Tenant/required");
-if(!keyword1(data0, instancePath+"/https:~1~1acme.example~1claims~1tenant")){
-append(vErrors, keyword1.errors);
-}
-const data1 = own(data0, "plan");
-if(data1 !== undefined){
-const _errs5 = vErrors.length;
-let valid3 = false;
-const _errs6 = vErrors.length;
-if(!(((data1 === "free") || (data1 === "team")) || (data1 === "enterprise"))){
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/Tenant/properties/plan/anyOf/0/enum", {allowedValues: ["free","team","enterprise"]});
-}
-var _valid0 = _errs6 === vErrors.length;
-valid3 = valid3 || _valid0;
-const _errs7 = vErrors.length;
-if(typeof data1 === "string"){
-if(data1.length > 40 && func13(data1) > 40){
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/Tenant/properties/plan/anyOf/1/maxLength", {limit: 40});
-}
-}
-else {
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/Tenant/properties/plan/anyOf/1/type", {type: "string"});
-}
-var _valid0 = _errs7 === vErrors.length;
-valid3 = valid3 || _valid0;
-if(!valid3){
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/Tenant/properties/plan/anyOf", {});
-}
-else {
-vErrors.length = _errs5;
-}
-}
-}
-else {
-fault("/https:~1~1acme.example~1claims~1tenant", "#/$defs/Tenant/type", {type: "object"});
-}
-}
-const data2 = own(data, "aud");
-if(data2 !== undefined){
-const _errs10 = vErrors.length;
-let valid4 = false;
-const _errs11 = vErrors.length;
-if(typeof data2 !== "string"){
-fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
-}
-var _valid1 = _errs11 === vErrors.length;
-valid4 = valid4 || _valid1;
-const _errs13 = vErrors.length;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 !== "string"){
-fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
-}
-}
-}
-else {
-fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
-}
-var _valid1 = _errs13 === vErrors.length;
-valid4 = valid4 || _valid1;
-if(!valid4){
-fault("/aud", "#/properties/aud/anyOf", {});
-}
-else {
-vErrors.length = _errs10;
-}
-}
 }
 else {
 fault("", "#/type", {type: "object"});
 }
 return finish(validate0, vErrors);
 }
-const const5 = Object.prototype;
+const const4 = Object.prototype;
 function is1(v0, v1) {
-return isPlain(v0) && (v1 = v0.id) !== undefined && const5.id === undefined && typeof v1 === "string" && const4.test(v1) && (v1 = v0.plan) !== undefined && const5.plan === undefined && ((v1 === "free" || v1 === "team" || v1 === "enterprise") || typeof v1 === "string" && (v1.length <= 40 || ucs2length(v1) <= 40)) && ((v1 = v0.region) === undefined || (v1 === "eu" || v1 === "us"));
+return isPlain(v0) && (v1 = v0.id) !== undefined && const4.id === undefined && typeof v1 === "string" && const2.test(v1) && (v1 = v0.plan) !== undefined && const4.plan === undefined && ((v1 === "free" || v1 === "team" || v1 === "enterprise") || typeof v1 === "string" && (v1.length <= 40 || ucs2length(v1) <= 40)) && ((v1 = v0.region) === undefined || (v1 === "eu" || v1 === "us"));
 }
 function is0(v0, v1) {
-return isPlain(v0) && (v1 = v0["https://acme.example/claims/role"]) !== undefined && const5["https://acme.example/claims/role"] === undefined && (v1 === "admin" || v1 === "billing" || v1 === "member") && (v1 = v0["https://acme.example/claims/tenant"]) !== undefined && const5["https://acme.example/claims/tenant"] === undefined && is1(v1) && (v1 = v0.exp) !== undefined && const5.exp === undefined && Number.isFinite(v1) && (v1 = v0.iss) !== undefined && const5.iss === undefined && typeof v1 === "string" && (v1 = v0.aud) !== undefined && const5.aud === undefined && (typeof v1 === "string" || Array.isArray(v1) && all(v1, (v2) => typeof v2 === "string")) && (v1 = v0.sub) !== undefined && const5.sub === undefined && typeof v1 === "string" && (v1 = v0.client_id) !== undefined && const5.client_id === undefined && typeof v1 === "string" && v1.length >= 1 && (v1 = v0.iat) !== undefined && const5.iat === undefined && Number.isFinite(v1) && (v1 = v0.jti) !== undefined && const5.jti === undefined && typeof v1 === "string" && ((v1 = v0.scope) === undefined || typeof v1 === "string" && const1.test(v1)) && ((v1 = v0.auth_time) === undefined || Number.isFinite(v1)) && ((v1 = v0.acr) === undefined || typeof v1 === "string") && ((v1 = v0.email) === undefined || typeof v1 === "string" && const2.test(v1)) && ((v1 = v0.email_verified) === undefined || typeof v1 === "boolean") && ((v1 = v0["https://acme.example/claims/permissions"]) === undefined || Array.isArray(v1) && v1.length <= 50 && all(v1, (v2) => typeof v2 === "string" && const3.test(v2) && (v2.length <= 64 || ucs2length(v2) <= 64))) && ((v1 = v0["https://acme.example/claims/tenant_id"]) === undefined || typeof v1 === "string" && const4.test(v1)) && ((v1 = v0.nbf) === undefined || Number.isFinite(v1));
+return isPlain(v0) && (v1 = v0["https://acme.example/claims/role"]) !== undefined && const4["https://acme.example/claims/role"] === undefined && (v1 === "admin" || v1 === "billing" || v1 === "member") && (v1 = v0["https://acme.example/claims/tenant"]) !== undefined && const4["https://acme.example/claims/tenant"] === undefined && is1(v1) && (v1 = v0.exp) !== undefined && const4.exp === undefined && Number.isFinite(v1) && (v1 = v0.iss) !== undefined && const4.iss === undefined && typeof v1 === "string" && (v1 = v0.aud) !== undefined && const4.aud === undefined && (typeof v1 === "string" || Array.isArray(v1) && all(v1, (v2) => typeof v2 === "string")) && (v1 = v0.sub) !== undefined && const4.sub === undefined && typeof v1 === "string" && (v1 = v0.client_id) !== undefined && const4.client_id === undefined && typeof v1 === "string" && v1.length >= 1 && (v1 = v0.iat) !== undefined && const4.iat === undefined && Number.isFinite(v1) && (v1 = v0.jti) !== undefined && const4.jti === undefined && typeof v1 === "string" && ((v1 = v0.scope) === undefined || typeof v1 === "string" && const0.test(v1)) && ((v1 = v0.auth_time) === undefined || Number.isFinite(v1)) && ((v1 = v0.acr) === undefined || typeof v1 === "string") && ((v1 = v0.email) === undefined || typeof v1 === "string" && const1.test(v1)) && ((v1 = v0.email_verified) === undefined || typeof v1 === "boolean") && ((v1 = v0["https://acme.example/claims/permissions"]) === undefined || Array.isArray(v1) && v1.length <= 50 && all(v1, (v2) => typeof v2 === "string" && const3.test(v2) && (v2.length <= 64 || ucs2length(v2) <= 64))) && ((v1 = v0["https://acme.example/claims/tenant_id"]) === undefined || typeof v1 === "string" && const2.test(v1)) && ((v1 = v0.nbf) === undefined || Number.isFinite(v1));
 }
 return withFirstPass(is0, validate0);
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"scope":true,"auth_time":true,"acr":true,"email":true,"email_verified":true,"https://acme.example/claims/role":true,"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"https://acme.example/claims/permissions":true,"https://acme.example/claims/tenant_id":true,"iss":true,"exp":true,"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"required":["https://acme.example/claims/role","https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"auth_time":{"type":"number"},"acr":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"Role":{"type":"string","enum":["admin","billing","member"]},"closing:Tenant":{"type":"object","properties":{"id":true,"plan":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string","maxLength":40}]},"region":true},"required":["id","plan"],"claimsmith:simple":[[{"name":"id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"region","schema":{"type":"string","enum":["eu","us"]},"schemaPath":null}]]}},"claimsmith:simple":[[{"name":"scope","schema":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"schemaPath":"#/$defs/scope"},{"name":"auth_time","schema":{"type":"number"},"schemaPath":"#/$defs/auth_time"},{"name":"acr","schema":{"type":"string"},"schemaPath":"#/$defs/acr"},{"name":"email","schema":{"type":"string","format":"email"},"schemaPath":"#/$defs/email"},{"name":"email_verified","schema":{"type":"boolean"},"schemaPath":"#/$defs/email_verified"},{"name":"https://acme.example/claims/role","schema":{"type":"string","enum":["admin","billing","member"]},"schemaPath":"#/$defs/Role"},{"name":"https://acme.example/claims/permissions","schema":{"type":"array","items":{"type":"string","pattern":"^[a-z]+:[a-z]+$","maxLength":64},"maxItems":50},"schemaPath":null},{"name":"https://acme.example/claims/tenant_id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"sub","schema":{"type":"string"},"schemaPath":null},{"name":"client_id","schema":{"type":"string","minLength":1},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
+const schema0 = {"type":"object","properties":{"scope":true,"auth_time":true,"acr":true,"email":true,"email_verified":true,"https://acme.example/claims/role":true,"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"https://acme.example/claims/permissions":true,"https://acme.example/claims/tenant_id":true,"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"required":["https://acme.example/claims/role","https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"auth_time":{"type":"number"},"acr":{"type":"string"},"email":{"type":"string","format":"email"},"email_verified":{"type":"boolean"},"Role":{"type":"string","enum":["admin","billing","member"]},"closing:Tenant":{"type":"object","properties":{"id":true,"plan":true,"region":true},"required":["id","plan"],"claimsmith:simple":[[{"name":"id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"plan","schema":{"claimsmith:evaluated":true,"anyOf":[{"enum":["free","team","enterprise"]},{"type":"string","maxLength":40}]},"schemaPath":null},{"name":"region","schema":{"type":"string","enum":["eu","us"]},"schemaPath":null}]]}},"claimsmith:simple":[[{"name":"scope","schema":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"schemaPath":"#/$defs/scope"},{"name":"auth_time","schema":{"type":"number"},"schemaPath":"#/$defs/auth_time"},{"name":"acr","schema":{"type":"string"},"schemaPath":"#/$defs/acr"},{"name":"email","schema":{"type":"string","format":"email"},"schemaPath":"#/$defs/email"},{"name":"email_verified","schema":{"type":"boolean"},"schemaPath":"#/$defs/email_verified"},{"name":"https://acme.example/claims/role","schema":{"type":"string","enum":["admin","billing","member"]},"schemaPath":"#/$defs/Role"},{"name":"https://acme.example/claims/permissions","schema":{"type":"array","items":{"type":"string","pattern":"^[a-z]+:[a-z]+$","maxLength":64},"maxItems":50},"schemaPath":null},{"name":"https://acme.example/claims/tenant_id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"aud","schema":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"schemaPath":null},{"name":"sub","schema":{"type":"string"},"schemaPath":null},{"name":"client_id","schema":{"type":"string","minLength":1},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
 const func0 = Object.prototype.hasOwnProperty;
-const func14 = ucs2length;
-const const3 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
-const const4 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
-const const5 = new RegExp("^[a-z]+:[a-z]+$", "u");
-const const6 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
+const const2 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
+const const3 = new RegExp("^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$", "i");
+const const4 = new RegExp("^[a-z]+:[a-z]+$", "u");
+const const5 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "scope");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("scope", "#/$defs/scope")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const3.test(w0))) fault("/scope", "#/$defs/scope/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
-} else fault("/scope", "#/$defs/scope/type", {"type":"string"});
+if (!(const2.test(w0))) fault("", "/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "auth_time");
-if (w1 !== undefined) {
-if (!(Number.isFinite(w1))) fault("/auth_time", "#/$defs/auth_time/type", {"type":"number"});
+if ((w0 = member("auth_time", "#/$defs/auth_time")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w2 = own(data, "acr");
-if (w2 !== undefined) {
-if (!(typeof w2 === "string")) fault("/acr", "#/$defs/acr/type", {"type":"string"});
+if ((w0 = member("acr", "#/$defs/acr")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w3 = own(data, "email");
-if (w3 !== undefined) {
-if (typeof w3 === "string") {
-if (!(const4.test(w3))) fault("/email", "#/$defs/email/format", {"format":"email"});
-} else fault("/email", "#/$defs/email/type", {"type":"string"});
+if ((w0 = member("email", "#/$defs/email")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(const3.test(w0))) fault("", "/format", {"format":"email"});
+} else fault("", "/type", {"type":"string"});
 }
-const w4 = own(data, "email_verified");
-if (w4 !== undefined) {
-if (!(typeof w4 === "boolean")) fault("/email_verified", "#/$defs/email_verified/type", {"type":"boolean"});
+if ((w0 = member("email_verified", "#/$defs/email_verified")) !== undefined) {
+if (!(typeof w0 === "boolean")) fault("", "/type", {"type":"boolean"});
 }
-const w5 = own(data, "https://acme.example/claims/role");
-if (w5 !== undefined) {
-if (!(typeof w5 === "string")) fault("/https:~1~1acme.example~1claims~1role", "#/$defs/Role/type", {"type":"string"});
-if (!((w5 === "admin" || w5 === "billing" || w5 === "member"))) fault("/https:~1~1acme.example~1claims~1role", "#/$defs/Role/enum", {"allowedValues":["admin","billing","member"]});
+if ((w0 = member("https://acme.example/claims/role", "#/$defs/Role")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+if (!((w0 === "admin" || w0 === "billing" || w0 === "member"))) fault("", "/enum", {"allowedValues":["admin","billing","member"]});
 }
-const w6 = own(data, "https://acme.example/claims/permissions");
-if (w6 !== undefined) {
-if (Array.isArray(w6)) {
-if (!(w6.length <= 50)) fault("/https:~1~1acme.example~1claims~1permissions", "#/properties/https%3A~1~1acme.example~1claims~1permissions/maxItems", {limit:50});
-for (let w7 = 0; w7 < w6.length; w7++) {
-const w8 = w6[w7];
-if (typeof w8 === "string") {
-if (!(const5.test(w8))) fault("/https:~1~1acme.example~1claims~1permissions/" + w7, "#/properties/https%3A~1~1acme.example~1claims~1permissions/items/pattern", {"pattern":"^[a-z]+:[a-z]+$"});
-if (!((w8.length <= 64 || ucs2length(w8) <= 64))) fault("/https:~1~1acme.example~1claims~1permissions/" + w7, "#/properties/https%3A~1~1acme.example~1claims~1permissions/items/maxLength", {"limit":64});
-} else fault("/https:~1~1acme.example~1claims~1permissions/" + w7, "#/properties/https%3A~1~1acme.example~1claims~1permissions/items/type", {"type":"string"});
+if ((w0 = member("https://acme.example/claims/permissions")) !== undefined) {
+if (Array.isArray(w0)) {
+if (!(w0.length <= 50)) fault("", "/maxItems", {limit:50});
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (typeof w1 === "string") {
+if (!(const4.test(w1))) fault("/" + i1, "/items/pattern", {"pattern":"^[a-z]+:[a-z]+$"});
+if (!((w1.length <= 64 || ucs2length(w1) <= 64))) fault("/" + i1, "/items/maxLength", {"limit":64});
+} else fault("/" + i1, "/items/type", {"type":"string"});
 }
-} else fault("/https:~1~1acme.example~1claims~1permissions", "#/properties/https%3A~1~1acme.example~1claims~1permissions/type", {"type":"array"});
+} else fault("", "/type", {"type":"array"});
 }
-const w9 = own(data, "https://acme.example/claims/tenant_id");
-if (w9 !== undefined) {
-if (typeof w9 === "string") {
-if (!(const6.test(w9))) fault("/https:~1~1acme.example~1claims~1tenant_id", "#/properties/https%3A~1~1acme.example~1claims~1tenant_id/format", {"format":"uuid"});
-} else fault("/https:~1~1acme.example~1claims~1tenant_id", "#/properties/https%3A~1~1acme.example~1claims~1tenant_id/type", {"type":"string"});
+if ((w0 = member("https://acme.example/claims/tenant_id")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(const5.test(w0))) fault("", "/format", {"format":"uuid"});
+} else fault("", "/type", {"type":"string"});
 }
-const w10 = own(data, "iss");
-if (w10 !== undefined) {
-if (!(typeof w10 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w11 = own(data, "exp");
-if (w11 !== undefined) {
-if (!(Number.isFinite(w11))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w12 = own(data, "sub");
-if (w12 !== undefined) {
-if (!(typeof w12 === "string")) fault("/sub", "#/properties/sub/type", {"type":"string"});
+if ((w0 = member("aud")) !== undefined) {
+const n0 = vErrors.length;
+if (!(typeof w0 === "string")) fault("", "/anyOf/0/type", {"type":"string"});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (Array.isArray(w0)) {
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/anyOf/1/items/type", {"type":"string"});
 }
-const w13 = own(data, "client_id");
-if (w13 !== undefined) {
-if (typeof w13 === "string") {
-if (!(w13.length >= 1)) fault("/client_id", "#/properties/client_id/minLength", {"limit":1});
-} else fault("/client_id", "#/properties/client_id/type", {"type":"string"});
+} else fault("", "/anyOf/1/type", {"type":"array"});
+if (vErrors.length > n1) {
+fault("", "/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
 }
-const w14 = own(data, "iat");
-if (w14 !== undefined) {
-if (!(Number.isFinite(w14))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+if ((w0 = member("sub")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w15 = own(data, "jti");
-if (w15 !== undefined) {
-if (!(typeof w15 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("client_id")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(w0.length >= 1)) fault("", "/minLength", {"limit":1});
+} else fault("", "/type", {"type":"string"});
 }
-const w16 = own(data, "nbf");
-if (w16 !== undefined) {
-if (!(Number.isFinite(w16))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("jti")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+}
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
 }
 function keyword1(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "id");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0;
+if ((w0 = member("id")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const6.test(w0))) fault("/id", "#/$defs/closing%3ATenant/properties/id/format", {"format":"uuid"});
-} else fault("/id", "#/$defs/closing%3ATenant/properties/id/type", {"type":"string"});
+if (!(const5.test(w0))) fault("", "/format", {"format":"uuid"});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "region");
-if (w1 !== undefined) {
-if (!(typeof w1 === "string")) fault("/region", "#/$defs/closing%3ATenant/properties/region/type", {"type":"string"});
-if (!((w1 === "eu" || w1 === "us"))) fault("/region", "#/$defs/closing%3ATenant/properties/region/enum", {"allowedValues":["eu","us"]});
+if ((w0 = member("plan")) !== undefined) {
+const n0 = vErrors.length;
+if (!((w0 === "free" || w0 === "team" || w0 === "enterprise"))) fault("", "/anyOf/0/enum", {"allowedValues":["free","team","enterprise"]});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (typeof w0 === "string") {
+if (!((w0.length <= 40 || ucs2length(w0) <= 40))) fault("", "/anyOf/1/maxLength", {"limit":40});
+} else fault("", "/anyOf/1/type", {"type":"string"});
+if (vErrors.length > n1) {
+fault("", "/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
+}
+if ((w0 = member("region")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+if (!((w0 === "eu" || w0 === "us"))) fault("", "/enum", {"allowedValues":["eu","us"]});
 }
 return finish(keyword1, vErrors);
+}
+function validate1(data, instancePath = "") {
+const vErrors = [], fault = faultsAt(vErrors, instancePath);
+if(data && typeof data == "object" && !Array.isArray(data)){
+missing(data, ["id", "plan"], fault, "", "#/required");
+if(!keyword1(data, instancePath)){
+append(vErrors, keyword1.errors);
+}
+}
+else {
+fault("", "#/type", {type: "object"});
+}
+return finish(validate1, vErrors);
 }
 function validate0(data, instancePath = "") {
 const vErrors = [], fault = faultsAt(vErrors, instancePath);
@@ -359,42 +326,8 @@ append(vErrors, keyword0.errors);
 }
 const data0 = own(data, "https://acme.example/claims/tenant");
 if(data0 !== undefined){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-missing(data0, ["id", "plan"], fault, "/https:~1~1acme.example~1claims~1tenant", "#/$defs/closing%3ATenant/required");
-if(!keyword1(data0, instancePath+"/https:~1~1acme.example~1claims~1tenant")){
-append(vErrors, keyword1.errors);
-}
-const data1 = own(data0, "plan");
-if(data1 !== undefined){
-const _errs6 = vErrors.length;
-let valid3 = false;
-const _errs7 = vErrors.length;
-if(!(((data1 === "free") || (data1 === "team")) || (data1 === "enterprise"))){
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/closing%3ATenant/properties/plan/anyOf/0/enum", {allowedValues: ["free","team","enterprise"]});
-}
-var _valid0 = _errs7 === vErrors.length;
-valid3 = valid3 || _valid0;
-const _errs8 = vErrors.length;
-if(typeof data1 === "string"){
-if(data1.length > 40 && func14(data1) > 40){
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/closing%3ATenant/properties/plan/anyOf/1/maxLength", {limit: 40});
-}
-}
-else {
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/closing%3ATenant/properties/plan/anyOf/1/type", {type: "string"});
-}
-var _valid0 = _errs8 === vErrors.length;
-valid3 = valid3 || _valid0;
-if(!valid3){
-fault("/https:~1~1acme.example~1claims~1tenant/plan", "#/$defs/closing%3ATenant/properties/plan/anyOf", {});
-}
-else {
-vErrors.length = _errs6;
-}
-}
-}
-else {
-fault("/https:~1~1acme.example~1claims~1tenant", "#/$defs/closing%3ATenant/type", {type: "object"});
+if(!(validate1(data0, instancePath+"/https:~1~1acme.example~1claims~1tenant"))){
+append(vErrors, validate1.errors);
 }
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 of Object.keys(data0)){
@@ -402,38 +335,6 @@ if(((key1 !== "id") && (key1 !== "plan")) && (key1 !== "region")){
 fault("/https:~1~1acme.example~1claims~1tenant", "#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties", {unevaluatedProperty: key1});
 }
 }
-}
-}
-const data2 = own(data, "aud");
-if(data2 !== undefined){
-const _errs12 = vErrors.length;
-let valid4 = false;
-const _errs13 = vErrors.length;
-if(typeof data2 !== "string"){
-fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
-}
-var _valid1 = _errs13 === vErrors.length;
-valid4 = valid4 || _valid1;
-const _errs15 = vErrors.length;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 !== "string"){
-fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
-}
-}
-}
-else {
-fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
-}
-var _valid1 = _errs15 === vErrors.length;
-valid4 = valid4 || _valid1;
-if(!valid4){
-fault("/aud", "#/properties/aud/anyOf", {});
-}
-else {
-vErrors.length = _errs12;
 }
 }
 }

@@ -2,7 +2,7 @@
 
 import { ucs2length } from "../runtime/ucs2length.js";
 import { all, isObject, isPlain, withFirstPass } from "../runtime/first-pass.js";
-import { append, faultsAt, finish, missing, own } from "../runtime/faults.js";
+import { append, faultsAt, finish, membersOf, missing, own } from "../runtime/faults.js";
 
 export const claimTable = {
   names: [
@@ -31,66 +31,74 @@ export const claimTable = {
 const open = /* @__PURE__ */ (() => {
 const const0 = new RegExp("^service:[a-z0-9-]+$", "u");
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "sub");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("sub")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const0.test(w0))) fault("/sub", "#/properties/sub/pattern", {"pattern":"^service:[a-z0-9-]+$"});
-if (!((w0.length <= 64 || ucs2length(w0) <= 64))) fault("/sub", "#/properties/sub/maxLength", {"limit":64});
-} else fault("/sub", "#/properties/sub/type", {"type":"string"});
+if (!(const0.test(w0))) fault("", "/pattern", {"pattern":"^service:[a-z0-9-]+$"});
+if (!((w0.length <= 64 || ucs2length(w0) <= 64))) fault("", "/maxLength", {"limit":64});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "jti");
-if (w1 !== undefined) {
-if (!(typeof w1 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("jti")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w2 = own(data, "https://acme.example/claims/version");
-if (w2 !== undefined) {
-if (!(w2 === 1)) fault("/https:~1~1acme.example~1claims~1version", "#/properties/https%3A~1~1acme.example~1claims~1version/const", {"allowedValue":1});
+if ((w0 = member("https://acme.example/claims/version")) !== undefined) {
+if (!(w0 === 1)) fault("", "/const", {"allowedValue":1});
 }
-const w3 = own(data, "iss");
-if (w3 !== undefined) {
-if (!(typeof w3 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w4 = own(data, "exp");
-if (w4 !== undefined) {
-if (!(Number.isFinite(w4))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("aud")) !== undefined) {
+const n0 = vErrors.length;
+if (!(typeof w0 === "string")) fault("", "/anyOf/0/type", {"type":"string"});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (Array.isArray(w0)) {
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/anyOf/1/items/type", {"type":"string"});
 }
-const w5 = own(data, "iat");
-if (w5 !== undefined) {
-if (!(Number.isFinite(w5))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+} else fault("", "/anyOf/1/type", {"type":"array"});
+if (vErrors.length > n1) {
+fault("", "/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
 }
-const w6 = own(data, "nbf");
-if (w6 !== undefined) {
-if (!(Number.isFinite(w6))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
 }
 function keyword1(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "kind");
-if (w0 !== undefined) {
-if (!(w0 === "invoice")) fault("/kind", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const", {"allowedValue":"invoice"});
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0");
+let w0;
+if ((w0 = member("kind")) !== undefined) {
+if (!(w0 === "invoice")) fault("", "/const", {"allowedValue":"invoice"});
 }
-const w1 = own(data, "invoice");
-if (w1 !== undefined) {
-if (typeof w1 === "string") {
-if (!((w1.length <= 64 || ucs2length(w1) <= 64))) fault("/invoice", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength", {"limit":64});
-} else fault("/invoice", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type", {"type":"string"});
+if ((w0 = member("invoice")) !== undefined) {
+if (typeof w0 === "string") {
+if (!((w0.length <= 64 || ucs2length(w0) <= 64))) fault("", "/maxLength", {"limit":64});
+} else fault("", "/type", {"type":"string"});
 }
 return finish(keyword1, vErrors);
 }
 const const1 = new RegExp("^\\d{4}-\\d{2}$", "u");
 function keyword2(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "kind");
-if (w0 !== undefined) {
-if (!(w0 === "report")) fault("/kind", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const", {"allowedValue":"report"});
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1");
+let w0;
+if ((w0 = member("kind")) !== undefined) {
+if (!(w0 === "report")) fault("", "/const", {"allowedValue":"report"});
 }
-const w1 = own(data, "month");
-if (w1 !== undefined) {
-if (typeof w1 === "string") {
-if (!(const1.test(w1))) fault("/month", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern", {"pattern":"^\\d{4}-\\d{2}$"});
-} else fault("/month", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type", {"type":"string"});
+if ((w0 = member("month")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(const1.test(w0))) fault("", "/pattern", {"pattern":"^\\d{4}-\\d{2}$"});
+} else fault("", "/type", {"type":"string"});
 }
 return finish(keyword2, vErrors);
 }
@@ -157,38 +165,6 @@ else {
 vErrors.length = _errs2;
 }
 }
-const data1 = own(data, "aud");
-if(data1 !== undefined){
-const _errs8 = vErrors.length;
-let valid2 = false;
-const _errs9 = vErrors.length;
-if(typeof data1 !== "string"){
-fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
-}
-var _valid1 = _errs9 === vErrors.length;
-valid2 = valid2 || _valid1;
-const _errs11 = vErrors.length;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(typeof data2 !== "string"){
-fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
-}
-}
-}
-else {
-fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
-}
-var _valid1 = _errs11 === vErrors.length;
-valid2 = valid2 || _valid1;
-if(!valid2){
-fault("/aud", "#/properties/aud/anyOf", {});
-}
-else {
-vErrors.length = _errs8;
-}
-}
 }
 else {
 fault("", "#/type", {type: "object"});
@@ -203,70 +179,78 @@ return withFirstPass(is0, validate0);
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"sub":true,"jti":true,"https://acme.example/claims/version":true,"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":true,"invoice":true},"required":["kind","invoice"],"claimsmith:simple":[[{"name":"kind","schema":{"const":"invoice"},"schemaPath":null},{"name":"invoice","schema":{"type":"string","maxLength":64},"schemaPath":null}]]},{"type":"object","properties":{"kind":true,"month":true},"required":["kind","month"],"claimsmith:simple":[[{"name":"kind","schema":{"const":"report"},"schemaPath":null},{"name":"month","schema":{"type":"string","pattern":"^\\d{4}-\\d{2}$"},"schemaPath":null}]]}],"unevaluatedProperties":false},"iss":true,"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"exp":true,"iat":true,"nbf":true},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false,"claimsmith:simple":[[{"name":"sub","schema":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"https://acme.example/claims/version","schema":{"const":1},"schemaPath":null},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
+const schema0 = {"type":"object","properties":{"sub":true,"jti":true,"https://acme.example/claims/version":true,"https://acme.example/claims/job":{"claimsmith:evaluated":true,"oneOf":[{"type":"object","properties":{"kind":true,"invoice":true},"required":["kind","invoice"],"claimsmith:simple":[[{"name":"kind","schema":{"const":"invoice"},"schemaPath":null},{"name":"invoice","schema":{"type":"string","maxLength":64},"schemaPath":null}]]},{"type":"object","properties":{"kind":true,"month":true},"required":["kind","month"],"claimsmith:simple":[[{"name":"kind","schema":{"const":"report"},"schemaPath":null},{"name":"month","schema":{"type":"string","pattern":"^\\d{4}-\\d{2}$"},"schemaPath":null}]]}],"unevaluatedProperties":false},"iss":true,"aud":true,"exp":true,"iat":true,"nbf":true},"required":["sub","iat","jti","https://acme.example/claims/version","https://acme.example/claims/job","exp","iss","aud"],"additionalProperties":false,"claimsmith:simple":[[{"name":"sub","schema":{"type":"string","pattern":"^service:[a-z0-9-]+$","maxLength":64},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"https://acme.example/claims/version","schema":{"const":1},"schemaPath":null},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"aud","schema":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
 const func0 = Object.prototype.hasOwnProperty;
 const const2 = new RegExp("^service:[a-z0-9-]+$", "u");
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "sub");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("sub")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const2.test(w0))) fault("/sub", "#/properties/sub/pattern", {"pattern":"^service:[a-z0-9-]+$"});
-if (!((w0.length <= 64 || ucs2length(w0) <= 64))) fault("/sub", "#/properties/sub/maxLength", {"limit":64});
-} else fault("/sub", "#/properties/sub/type", {"type":"string"});
+if (!(const2.test(w0))) fault("", "/pattern", {"pattern":"^service:[a-z0-9-]+$"});
+if (!((w0.length <= 64 || ucs2length(w0) <= 64))) fault("", "/maxLength", {"limit":64});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "jti");
-if (w1 !== undefined) {
-if (!(typeof w1 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("jti")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w2 = own(data, "https://acme.example/claims/version");
-if (w2 !== undefined) {
-if (!(w2 === 1)) fault("/https:~1~1acme.example~1claims~1version", "#/properties/https%3A~1~1acme.example~1claims~1version/const", {"allowedValue":1});
+if ((w0 = member("https://acme.example/claims/version")) !== undefined) {
+if (!(w0 === 1)) fault("", "/const", {"allowedValue":1});
 }
-const w3 = own(data, "iss");
-if (w3 !== undefined) {
-if (!(typeof w3 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w4 = own(data, "exp");
-if (w4 !== undefined) {
-if (!(Number.isFinite(w4))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("aud")) !== undefined) {
+const n0 = vErrors.length;
+if (!(typeof w0 === "string")) fault("", "/anyOf/0/type", {"type":"string"});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (Array.isArray(w0)) {
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/anyOf/1/items/type", {"type":"string"});
 }
-const w5 = own(data, "iat");
-if (w5 !== undefined) {
-if (!(Number.isFinite(w5))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+} else fault("", "/anyOf/1/type", {"type":"array"});
+if (vErrors.length > n1) {
+fault("", "/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
 }
-const w6 = own(data, "nbf");
-if (w6 !== undefined) {
-if (!(Number.isFinite(w6))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
 }
 function keyword1(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "kind");
-if (w0 !== undefined) {
-if (!(w0 === "invoice")) fault("/kind", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/kind/const", {"allowedValue":"invoice"});
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0");
+let w0;
+if ((w0 = member("kind")) !== undefined) {
+if (!(w0 === "invoice")) fault("", "/const", {"allowedValue":"invoice"});
 }
-const w1 = own(data, "invoice");
-if (w1 !== undefined) {
-if (typeof w1 === "string") {
-if (!((w1.length <= 64 || ucs2length(w1) <= 64))) fault("/invoice", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/maxLength", {"limit":64});
-} else fault("/invoice", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/0/properties/invoice/type", {"type":"string"});
+if ((w0 = member("invoice")) !== undefined) {
+if (typeof w0 === "string") {
+if (!((w0.length <= 64 || ucs2length(w0) <= 64))) fault("", "/maxLength", {"limit":64});
+} else fault("", "/type", {"type":"string"});
 }
 return finish(keyword1, vErrors);
 }
 const const3 = new RegExp("^\\d{4}-\\d{2}$", "u");
 function keyword2(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "kind");
-if (w0 !== undefined) {
-if (!(w0 === "report")) fault("/kind", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/kind/const", {"allowedValue":"report"});
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1");
+let w0;
+if ((w0 = member("kind")) !== undefined) {
+if (!(w0 === "report")) fault("", "/const", {"allowedValue":"report"});
 }
-const w1 = own(data, "month");
-if (w1 !== undefined) {
-if (typeof w1 === "string") {
-if (!(const3.test(w1))) fault("/month", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/pattern", {"pattern":"^\\d{4}-\\d{2}$"});
-} else fault("/month", "#/properties/https%3A~1~1acme.example~1claims~1job/oneOf/1/properties/month/type", {"type":"string"});
+if ((w0 = member("month")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(const3.test(w0))) fault("", "/pattern", {"pattern":"^\\d{4}-\\d{2}$"});
+} else fault("", "/type", {"type":"string"});
 }
 return finish(keyword2, vErrors);
 }
@@ -348,38 +332,6 @@ fault("/https:~1~1acme.example~1claims~1job", "#/properties/https%3A~1~1acme.exa
 }
 }
 }
-}
-}
-const data1 = own(data, "aud");
-if(data1 !== undefined){
-const _errs10 = vErrors.length;
-let valid2 = false;
-const _errs11 = vErrors.length;
-if(typeof data1 !== "string"){
-fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
-}
-var _valid1 = _errs11 === vErrors.length;
-valid2 = valid2 || _valid1;
-const _errs13 = vErrors.length;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(typeof data2 !== "string"){
-fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
-}
-}
-}
-else {
-fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
-}
-var _valid1 = _errs13 === vErrors.length;
-valid2 = valid2 || _valid1;
-if(!valid2){
-fault("/aud", "#/properties/aud/anyOf", {});
-}
-else {
-vErrors.length = _errs10;
 }
 }
 }

@@ -4,6 +4,7 @@ import { checkOutput } from "../io/check-output.js";
 import { comparePackage, type FileDifference } from "../io/compare-package.js";
 import { findConfig } from "../io/find-config.js";
 import { isUnchanged, writeStamp } from "../io/stamp.js";
+import type { MissingTokenExample } from "./build-package.js";
 
 export interface GenerateOptions {
   /** The config file; else claims.config.json in `cwd` or the nearest parent. */
@@ -28,6 +29,8 @@ export interface GenerateResult {
   readonly unchanged: number;
   /** With `check`: the files that are not as they should be. */
   readonly files: readonly FileDifference[];
+  /** Claims that need an `examples` entry, so that the test kit can fill them in; only there where there are some. */
+  readonly missingExamples?: readonly MissingTokenExample[];
 }
 
 /**
@@ -58,6 +61,7 @@ export async function generateFrom(options: GenerateOptions, memory?: TokenMemor
   const { buildPackage } = await import("./build-package.js");
   const built = await buildPackage(configPath, memory);
   const { config, files, folder, inputsDigest, output } = built;
+  const notes = built.missingExamples.length === 0 ? {} : { missingExamples: built.missingExamples };
 
   const at = config.locate("/output");
   if (options.check) {
@@ -66,13 +70,13 @@ export async function generateFrom(options: GenerateOptions, memory?: TokenMemor
     const differences = comparePackage(readPackage(output, files.keys()), files, inputsDigest);
     const unchanged = files.size + 1 - differences.filter(({ state }) => state !== "left over").length;
     if (differences.length === 0) remember();
-    return { output: config.output, written: [], removed: [], unchanged, files: differences };
+    return { output: config.output, written: [], removed: [], unchanged, files: differences, ...notes };
   }
 
   const { writePackage } = await import("../io/write-package.js");
   const result = writePackage(output, files, { inputs: inputsDigest, within: folder, at });
   remember();
-  return { output: config.output, ...result, files: [] };
+  return { output: config.output, ...result, files: [], ...notes };
 
   function remember(): void {
     const [own, ...inputs] = built.inputs;

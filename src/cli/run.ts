@@ -1,6 +1,7 @@
 import yargs from "yargs";
 import type { Command, CommandContext } from "./command-line.js";
 import { diffCommand } from "./commands/diff.js";
+import { docsCommand } from "./commands/docs.js";
 import { generateCommand } from "./commands/generate.js";
 import { inferCommand } from "./commands/infer.js";
 import { initCommand } from "./commands/init.js";
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   diffCommand,
   inspectCommand,
   inferCommand,
+  docsCommand,
   keysCommand,
 ];
 

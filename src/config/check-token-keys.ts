@@ -8,7 +8,7 @@ const KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/u;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
 /** What a package is imported as beside its tokens (`@acme/claims/remote-keys`). */
-const ENTRIES: readonly string[] = ["remote-keys"];
+const ENTRIES: readonly string[] = ["redis", "refresh", "remote-keys", "testing"];
 
 /**
  * What is wrong with the keys of `tokens`: keys that names cannot be made from (`invalid_value`), and
@@ -77,6 +77,7 @@ function generatedNames({ pascal, camel, kebab }: TokenNames): string[] {
     `${pascal}Claims`,
     `${pascal}Input`,
     `${pascal}ClaimNames`,
+    `${pascal}IssuerParameters`,
     `validate${pascal}Claims`,
     `is${pascal}Claims`,
     `issue${pascal}`,

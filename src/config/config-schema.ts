@@ -37,9 +37,10 @@ const TOKEN: JsonObject = {
       default: "jwt",
     },
     issuer: {
-      description: "The claim `iss`: filled in at issue where there is one, demanded at verify.",
+      description:
+        "The claim `iss`: filled in at issue where there is one, demanded at verify. A segment of the path can be a placeholder; verify returns what it stands for.",
       ...STRING_OR_LIST,
-      examples: ["https://auth.acme.example"],
+      examples: ["https://auth.acme.example", "https://login.acme.example/{tenant}/v2.0"],
     },
     audience: {
       description: "The claim `aud`: filled in at issue where there is one, demanded at verify.",

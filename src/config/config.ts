@@ -55,7 +55,7 @@ export interface TokenConfig {
   /** JSON pointer into the file, "" for the whole of it. */
   readonly schemaPointer: string;
   readonly profile: ProfileName;
-  /** As configured: a string stays a string. */
+  /** As configured: a string stays a string. Issuers, and patterns such as `https://login.example/{tenant}`. */
   readonly issuer: string | readonly string[] | null;
   readonly audience: string | readonly string[] | null;
   readonly algorithms: readonly Algorithm[];

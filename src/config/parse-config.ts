@@ -4,6 +4,7 @@ import { parseDuration } from "../text/duration.js";
 import { type ParsedText, parseText, type TextFile } from "../text/parse-json.js";
 import { pointerOf } from "../text/pointer.js";
 import { checkAlgorithm } from "./check-algorithm.js";
+import { findIssuerProblems } from "./check-issuer.js";
 import { checkPackageName, checkVersion } from "./check-package.js";
 import { checkOutput, checkSchemaReference } from "./check-paths.js";
 import { findKeyProblems } from "./check-token-keys.js";
@@ -79,7 +80,7 @@ class ConfigReader {
       schemaPointer: reference?.pointer ?? "",
       // The casts of this object hold, since the config's JSON Schema lists the same words.
       profile: (own(token, "profile") ?? "jwt") as ProfileName,
-      issuer: stringOrList(own(token, "issuer")),
+      issuer: this.#issuer(key, own(token, "issuer")),
       audience: stringOrList(own(token, "audience")),
       algorithms: this.#algorithms(key, own(token, "algorithms")),
       type: typeof type === "string" ? type : null,
@@ -118,6 +119,13 @@ class ConfigReader {
       if (algorithm !== null) algorithms.push(algorithm);
     });
     return algorithms;
+  }
+
+  #issuer(key: string, value: JsonValue | undefined): TokenConfig["issuer"] {
+    const issuer = stringOrList(value);
+    const at = (index: number) => this.#at("tokens", key, "issuer", ...(Array.isArray(value) ? [index] : []));
+    this.#problems.push(...findIssuerProblems([issuer ?? []].flat(), at));
+    return issuer;
   }
 
   #output(root: JsonObject): string {

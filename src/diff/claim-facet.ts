@@ -1,8 +1,9 @@
 import { closeSchema } from "../model/closed-view.js";
+import { issuerRule } from "../model/issuer-rule.js";
 import type { Claim, Token } from "../model/model.js";
 import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import { audienceRule, isIssuedHere, issuerRule, partiesOf } from "./token-views.js";
+import { audienceRule, isIssuedHere, partiesOf } from "./token-views.js";
 
 /** The member that stands for the claim in a facet, whatever it is called: claims that are alike have the same facet. */
 export const FACET_MEMBER = "claim";

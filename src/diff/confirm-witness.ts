@@ -1,4 +1,5 @@
 import { typeOfValue } from "../containment/term.js";
+import { exampleIssuer } from "../model/issuer-rule.js";
 import type { Policy } from "../model/model.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { isObject } from "../schema/own-property.js";
@@ -105,7 +106,7 @@ function withParties(claims: JsonObject, policy: Policy): JsonObject {
   const issuer = partiesOf(policy.issuer)?.[0];
   const audience = partiesOf(policy.audience)?.[0];
   return replaceOwn(claims, {
-    ...(issuer === undefined ? {} : { iss: issuer }),
+    ...(issuer === undefined ? {} : { iss: exampleIssuer(issuer) }),
     ...(audience === undefined ? {} : { aud: audience }),
   });
 }

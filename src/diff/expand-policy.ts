@@ -1,4 +1,5 @@
 import type { TokenConfig } from "../config/config.js";
+import { coversIssuer, issuersMeet } from "../config/issuer-pattern.js";
 import { PROFILES } from "../config/profiles.js";
 import type { Token } from "../model/model.js";
 import type { JsonValue } from "../schema/json-schema.js";
@@ -21,8 +22,11 @@ type ProfileAndType = Pick<TokenConfig, "profile" | "type">;
  */
 export function* expandPolicy({ base, revision }: TokenPair): Generator<ExpandedPolicy> {
   const [old, now] = [base.policy, revision.policy];
+  const issuer = uniteIssuers(old.issuer, now.issuer);
+  // No config may list issuers and patterns that fit the same token in part.
+  if (hasOverlap(issuer)) return;
   const shared = {
-    issuer: uniteParties(old.issuer, now.issuer),
+    issuer,
     audience: uniteParties(old.audience, now.audience),
     algorithms: [...new Set([...now.algorithms, ...old.algorithms])],
     lifetimeSeconds: Math.max(old.lifetimeSeconds, now.lifetimeSeconds),
@@ -43,6 +47,19 @@ function uniteParties(old: TokenConfig["issuer"], now: TokenConfig["issuer"]): T
   if (before === null || after === null) return null;
   const more = before.filter((name) => !after.includes(name));
   return more.length === 0 ? now : [...after, ...more];
+}
+
+/** Issuers of both, without those that a pattern among them admits. */
+function uniteIssuers(old: TokenConfig["issuer"], now: TokenConfig["issuer"]): TokenConfig["issuer"] {
+  const both = uniteParties(old, now);
+  if (both === null || typeof both === "string") return both;
+  const kept = both.filter((one) => !both.some((other) => other !== one && coversIssuer(other, one)));
+  return kept.length === both.length ? both : kept;
+}
+
+function hasOverlap(issuer: TokenConfig["issuer"]): boolean {
+  const issuers = [issuer ?? []].flat();
+  return issuers.some((one, index) => issuers.slice(0, index).some((other) => issuersMeet(one, other)));
 }
 
 /** The profiles with their types that may do: the revision's, the base's, and the one that demands least. */

@@ -1,3 +1,4 @@
+import { issuerRule } from "../model/issuer-rule.js";
 import type { Policy, Token } from "../model/model.js";
 import { isSameMediaType } from "../runtime/media-type.js";
 import { compileSchema } from "../schema/compile.js";
@@ -5,7 +6,7 @@ import type { SchemaObject } from "../schema/json-schema.js";
 import { confirmPolicyWitness } from "./confirm-witness.js";
 import type { Direction, Witness } from "./diff-report.js";
 import type { DirectionJudge } from "./direction-judge.js";
-import { audienceRule, isIssuedHere, issuerRule, partiesOf } from "./token-views.js";
+import { audienceRule, isIssuedHere, partiesOf } from "./token-views.js";
 
 /** How a difference of policy breaks one direction. */
 export interface PolicyBreak {

@@ -4,6 +4,7 @@ import { durationText } from "../text/duration-text.js";
 import { quoteText } from "../text/quote-text.js";
 import type { ChangeDraft } from "./change-drafts.js";
 import type { Break, ChangeKind } from "./diff-report.js";
+import { losesIssuerParameter } from "./loses-issuer-parameter.js";
 import {
   breaksByAlgorithms,
   breaksByAudience,
@@ -74,7 +75,11 @@ function policyChange({ key, kind, title, read, show, check }: PolicyKey, pair: 
     const result = check?.(judge, direction, pair.judgeOf) ?? null;
     return result === null ? [] : [{ direction, ...result }];
   });
-  const breaks: Break[] = [...found.map(({ direction }) => direction), ...lostHelpers(kind, pair)];
+  const breaks: Break[] = [
+    ...found.map(({ direction }) => direction),
+    ...lostHelpers(kind, pair),
+    ...lostParameters(kind, pair),
+  ];
   const witness = found.find((one) => one.witness !== null)?.witness ?? null;
   const proof = found.some((one) => one.proof === "unknown") ? "unknown" : witness === null ? null : "witness";
   return [
@@ -99,6 +104,11 @@ function lostHelpers(kind: ChangeKind, { base, revision }: TokenPair): Break[] {
   if (kind !== "policy-helpers") return [];
   const lost = base.helpers.filter((helper) => !revision.helpers.includes(helper));
   return lost.map((helper) => (helper === "issue" ? "producer-types" : "consumer-types"));
+}
+
+/** Code that reads what a placeholder stands for does not compile without it. */
+function lostParameters(kind: ChangeKind, pair: TokenPair): Break[] {
+  return kind === "policy-issuer" && losesIssuerParameter(pair) ? ["consumer-types"] : [];
 }
 
 function key(

@@ -1,3 +1,4 @@
+import { issuerRule } from "../model/issuer-rule.js";
 import type { Policy, Token } from "../model/model.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { intersectRoots } from "../schema/merge-roots.js";
@@ -42,11 +43,6 @@ export function alwaysIssued(token: Token): ReadonlySet<string> {
 /** The policy's names as a list; null where it has none. */
 export function partiesOf(names: Policy["issuer"]): readonly string[] | null {
   return names === null ? null : [names].flat();
-}
-
-/** The values of `iss` that a policy accepts (RFC 7519 section 4.1.1). */
-export function issuerRule(issuers: readonly string[]): Schema {
-  return { enum: issuers };
 }
 
 /** The values of `aud` that a policy accepts: one of its audiences, or a list that names one (RFC 7519 section 4.1.3). */

@@ -13,6 +13,8 @@ export type ModuleItem =
   | { readonly kind: "alias"; readonly doc: string; readonly name: string; readonly type: string }
   | ConstantItem
   | FunctionItem
+  /** A statement that runs when the module is loaded. */
+  | { readonly kind: "statement"; readonly code: string }
   /** JavaScript without types, such as ajv writes; `declarations` is what other modules may know of it. */
   | { readonly kind: "script"; readonly code: string; readonly declarations: string };
 
@@ -29,7 +31,9 @@ export interface FunctionItem {
   readonly kind: "function";
   readonly doc: string;
   readonly name: string;
-  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  /** What stands between `<` and `>`; left out, the function has none. */
+  readonly typeParameters?: string;
+  readonly parameters: readonly { readonly name: string; readonly type: string; readonly optional?: boolean }[];
   readonly returns: string;
   /** Statements without types, so that they stand in JavaScript too. */
   readonly body: string;
@@ -51,7 +55,8 @@ export function printTypeScript(module: Module): string {
       case "constant":
         return `${tsdoc(item.doc)}${keyword(item)}const ${item.name}: ${item.type} = ${item.value};\n`;
       case "function":
-        return `${tsdoc(item.doc)}export function ${item.name}(${typedParameters(item)}): ${item.returns} {\n${indented(item.body)}}\n`;
+        return `${tsdoc(item.doc)}export function ${typedName(item)}(${typedParameters(item)}): ${item.returns} {\n${indented(item.body)}}\n`;
+      case "statement":
       case "script":
         return item.code;
     }
@@ -73,6 +78,7 @@ export function printJavaScript(module: Module): string {
         return `${tsdoc(item.doc)}${keyword(item)}const ${item.name} = ${item.value};\n`;
       case "function":
         return `${tsdoc(item.doc)}export function ${item.name}(${item.parameters.map(({ name }) => name).join(", ")}) {\n${indented(item.body)}}\n`;
+      case "statement":
       case "script":
         return item.code;
     }
@@ -103,7 +109,9 @@ function printDeclared(module: Module, isUsed: (name: string) => boolean): strin
       case "constant":
         return item.exported ? `${tsdoc(item.doc)}export declare const ${item.name}: ${item.type};\n` : null;
       case "function":
-        return `${tsdoc(item.doc)}export declare function ${item.name}(${typedParameters(item)}): ${item.returns};\n`;
+        return `${tsdoc(item.doc)}export declare function ${typedName(item)}(${typedParameters(item)}): ${item.returns};\n`;
+      case "statement":
+        return null;
       case "script":
         return item.declarations;
     }
@@ -138,8 +146,12 @@ function keyword(item: ConstantItem): string {
   return item.exported ? "export " : "";
 }
 
+function typedName({ name, typeParameters }: FunctionItem): string {
+  return typeParameters === undefined ? name : `${name}<${typeParameters}>`;
+}
+
 function typedParameters(item: FunctionItem): string {
-  return item.parameters.map(({ name, type }) => `${name}: ${type}`).join(", ");
+  return item.parameters.map(({ name, type, optional }) => `${name}${optional ? "?" : ""}: ${type}`).join(", ");
 }
 
 function indented(body: string): string {

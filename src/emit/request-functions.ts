@@ -1,5 +1,6 @@
 import type { Token } from "../model/model.js";
 import { type GrantClaim, grantClaims, scopeClaim } from "./grant-claims.js";
+import { verifiedType, verifiedTypes } from "./issuer-types.js";
 import { stringLiteral } from "./literal.js";
 import type { FunctionItem, ModuleItem } from "./module.js";
 
@@ -59,7 +60,9 @@ function grantTypes(token: Token): readonly string[] {
 function authenticateFunction(token: Token): FunctionItem {
   const { pascal } = token.names;
   const scope = scopeClaim(token);
-  const scopes = scope === null ? "" : `, ScopeValue<${pascal}Claims, ${stringLiteral(scope.claim)}>`;
+  const scopes = scope === null ? [] : [`ScopeValue<${pascal}Claims, ${stringLiteral(scope.claim)}>`];
+  const [claims, ...more] = verifiedTypes(token);
+  const demands = more.length === 0 || scopes.length > 0 ? scopes : ["never"];
   return {
     kind: "function",
     doc: [
@@ -75,9 +78,9 @@ function authenticateFunction(token: Token): FunctionItem {
     name: `authenticate${pascal}`,
     parameters: [
       { name: "request", type: "RequestLike" },
-      { name: "options", type: `AuthenticateOptions<${pascal}Claims${scopes}>` },
+      { name: "options", type: `AuthenticateOptions<${[claims, ...demands, ...more].join(", ")}>` },
     ],
-    returns: `Promise<AuthenticatedToken<${pascal}Claims>>`,
+    returns: `Promise<${verifiedType("AuthenticatedToken", token)}>`,
     body: `return authenticate(consumer, ${scope === null ? "null" : grantLiteral(scope)}, request, options);`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Token } from "../model/model.js";
+import { verifiedType, verifiedTypes } from "./issuer-types.js";
 import type { FunctionItem } from "./module.js";
 
 /** `verifyX` and `createXVerifier` of a token that is verified. */
@@ -34,7 +35,8 @@ export function issueFunction({ names: { pascal }, policy, claimSet }: Token): F
   };
 }
 
-function verifyFunction({ names: { pascal } }: Token): FunctionItem {
+function verifyFunction(token: Token): FunctionItem {
+  const { pascal } = token.names;
   return {
     kind: "function",
     doc: [
@@ -50,12 +52,13 @@ function verifyFunction({ names: { pascal } }: Token): FunctionItem {
       { name: "token", type: "string" },
       { name: "options", type: "VerifyOptions" },
     ],
-    returns: `Promise<VerifiedToken<${pascal}Claims>>`,
+    returns: `Promise<${verifiedType("VerifiedToken", token)}>`,
     body: "return verify(consumer, token, options);",
   };
 }
 
-function verifierFunction({ names: { pascal } }: Token): FunctionItem {
+function verifierFunction(token: Token): FunctionItem {
+  const { pascal } = token.names;
   return {
     kind: "function",
     doc: [
@@ -69,7 +72,7 @@ function verifierFunction({ names: { pascal } }: Token): FunctionItem {
     ].join("\n"),
     name: `create${pascal}Verifier`,
     parameters: [{ name: "options", type: "VerifierOptions" }],
-    returns: `Verifier<${pascal}Claims>`,
+    returns: `Verifier<${verifiedTypes(token).join(", ")}>`,
     body: "return create(consumer, options);",
   };
 }

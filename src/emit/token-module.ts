@@ -1,4 +1,8 @@
+import { hasIssuerPattern } from "../model/issuer-parameters.js";
 import type { Token } from "../model/model.js";
+import { publishedPolicy } from "../model/published-policy.js";
+import { issuerDeclarations, issuerImports, issuerTypes } from "./issuer-types.js";
+import { keyFamilies } from "./key-families.js";
 import { literal, propertyKey, stringLiteral } from "./literal.js";
 import type { ConstantItem, Module, ModuleItem } from "./module.js";
 import { requestExports, requestFunctions, requestImports } from "./request-functions.js";
@@ -20,6 +24,7 @@ export function tokenModule(token: Token, types: TokenTypes): Module {
     { kind: "import", names: validatorNames(token), from: `./${kebab}.validator.js` },
     { kind: "import", names: ["jsonSchema as schema"], from: `./${kebab}.schema.js` },
     { kind: "types", text: types.declarations },
+    ...issuerDeclarations(token),
     ...(issues ? [inputType(token)] : []),
     claimNames(token),
     policy(token),
@@ -44,7 +49,7 @@ export function tokenExports(token: Token): { types: string[]; values: string[];
     `is${pascal}Claims`,
   ];
   return {
-    types: [`${pascal}Claims`, ...(issues ? [`${pascal}Input`] : [])],
+    types: [`${pascal}Claims`, ...(issues ? [`${pascal}Input`] : []), ...issuerTypes(token)],
     values: [`${pascal}ClaimNames`, `${camel}Policy`, `${camel}Schema`, ...functions],
     functions,
   };
@@ -70,6 +75,8 @@ function imports(token: Token): ModuleItem[] {
           link("verify-options", ["VerifyOptions"], true),
         ]
       : []),
+    ...issuerImports(token),
+    ...keyFamilies(token.policy.algorithms).map((family) => link(family, [family])),
     ...(issues ? [link("issue", ["issueToken as issue"])] : []),
     link("standard-schema", ["standardSchema as standard"]),
     ...(strips(token) ? [link("strip", ["stripUndeclared as strip"])] : []),
@@ -129,18 +136,7 @@ function claimNames({ names: { pascal }, claimSet }: Token): ConstantItem {
 }
 
 function policy({ names: { camel }, key, policy }: Token): ConstantItem {
-  const members: [string, unknown][] = [
-    ["token", key],
-    ...(policy.issuer === null ? [] : [["issuer", policy.issuer] as [string, unknown]]),
-    ...(policy.audience === null ? [] : [["audience", policy.audience] as [string, unknown]]),
-    ["algorithms", policy.algorithms],
-    ["type", policy.type],
-    ["lifetime", policy.lifetimeSeconds],
-    ["clockTolerance", policy.clockToleranceSeconds],
-    ["unknownClaims", policy.unknownClaims],
-    ["maxTokenBytes", policy.maxTokenBytes],
-    ["digest", policy.digest],
-  ];
+  const members = Object.entries(publishedPolicy(key, policy));
   const lines = members.map(([name, value]) => {
     const text = literal(value, "  ");
     return `  ${name}: ${Array.isArray(value) ? `/* @__PURE__ */ Object.freeze(${text})` : text},\n`;
@@ -167,35 +163,45 @@ function consumer(token: Token): ConstantItem {
       "{",
       `  policy: ${camel}Policy,`,
       `  acceptedTypes: ${literal(token.policy.acceptedTypes)},`,
+      `  families: [${keyFamilies(token.policy.algorithms).join(", ")}],`,
       "  claimNames: claimTable,",
       "  open,",
       `  closed${readsClosed(token) ? "" : ": null"},`,
       `  strip${strips(token) ? "" : ": null"},`,
+      ...matcher(token),
       "}",
     ].join("\n"),
   };
 }
 
-function producer(token: Token): ConstantItem {
+function matcher({ policy }: Token): readonly string[] {
+  return hasIssuerPattern(policy) ? ["  matchIssuer,"] : [];
+}
+
+/** The members of a producer's definition, which are also those of a test kit: one a line. */
+export function producerMembers(token: Token): readonly string[] {
   const { claims } = token.claimSet;
   const constants = claims.flatMap(({ name, filledIn }) => (filledIn?.by === "const" ? [[name, filledIn.value]] : []));
   const jwtId = claims.some((claim) => claim.name === "jti" && claim.filledIn !== null);
+  return [
+    `  policy: ${token.names.camel}Policy,`,
+    "  claimNames: claimTable,",
+    "  open,",
+    "  closed,",
+    ...matcher(token),
+    `  constants: ${literal(Object.fromEntries(constants), "  ")},`,
+    `  fillsJwtId: ${jwtId},`,
+  ];
+}
+
+function producer(token: Token): ConstantItem {
   return {
     kind: "constant",
     doc: null,
     exported: false,
     name: "producer",
     type: "ProducerDefinition",
-    value: [
-      "{",
-      `  policy: ${token.names.camel}Policy,`,
-      "  claimNames: claimTable,",
-      "  open,",
-      "  closed,",
-      `  constants: ${literal(Object.fromEntries(constants), "  ")},`,
-      `  fillsJwtId: ${jwtId},`,
-      "}",
-    ].join("\n"),
+    value: ["{", ...producerMembers(token), "}"].join("\n"),
   };
 }
 

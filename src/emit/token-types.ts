@@ -16,6 +16,7 @@ export interface TokenTypes {
 
 /** Names that modules of a package import from the runtime or export for it, and that no type of a claim set may have. */
 export const RUNTIME_TYPES: readonly string[] = [
+  "AnyToken",
   "AuthenticatedToken",
   "AuthenticateOptions",
   "AuthenticationError",
@@ -25,24 +26,41 @@ export const RUNTIME_TYPES: readonly string[] = [
   "ClaimsSchema",
   "ConsumerDefinition",
   "Duration",
+  "FamilyStep",
+  "FamilyStore",
   "GrantList",
   "GrantValue",
   "IssueKey",
   "IssueOptions",
+  "IssuerKeyResolver",
+  "IssuerKeys",
+  "KeyOfIssuer",
   "KeyResolver",
+  "MemoryStoreOptions",
+  "NamedIssuer",
   "NodeRequest",
+  "OfIssuer",
   "Optional",
   "ProducerDefinition",
   "RequestDemands",
   "RequestLike",
+  "RevocationStore",
   "ScopeList",
   "ScopeValue",
+  "SingleToken",
+  "StoreOptions",
+  "SubjectRevocation",
+  "TokenIdentity",
   "TokenPolicy",
   "TokenSource",
+  "TokenStore",
+  "TokenSubject",
   "ValidationResult",
   "VerifiedToken",
+  "VerifiedTokens",
   "Verifier",
   "VerifierOptions",
+  "VerifyAnyOptions",
   "VerifyDemands",
   "VerifyKey",
   "VerifyOptions",
@@ -53,7 +71,13 @@ export const RUNTIME_TYPES: readonly string[] = [
 /** The types of a token's claims: `AccessTokenClaims`, and one named type for each definition that deserves a name. */
 export async function tokenTypes({ names: { pascal }, claimSet }: Token): Promise<TokenTypes> {
   const rootName = `${pascal}Claims`;
-  const taken = new Set([rootName, `${pascal}Input`, `${pascal}ClaimNames`, ...RUNTIME_TYPES]);
+  const taken = new Set([
+    rootName,
+    `${pascal}Input`,
+    `${pascal}ClaimNames`,
+    `${pascal}IssuerParameters`,
+    ...RUNTIME_TYPES,
+  ]);
   const { named } = schemaToTypes(claimSet.schema, {
     rootName,
     nameDefinition(definition) {

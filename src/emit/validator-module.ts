@@ -1,19 +1,19 @@
 import { SchemaError } from "../errors.js";
 import { claimTable } from "../model/claim-table.js";
 import type { Token } from "../model/model.js";
-import { compileValidators } from "../schema/compile.js";
+import { type CompiledModule, compileValidators } from "../schema/compile.js";
 import { literal } from "./literal.js";
 import type { Module, ModuleItem } from "./module.js";
 import { banner } from "./token-module.js";
 
 /** The module of a token's compiled validators, which nobody needs to read. */
-export function validatorModule(token: Token, namespaces: readonly string[]): Module {
-  const { open, closed, claims } = token.claimSet;
-  // What every verify runs. Issue takes its time: signing takes far more.
-  const hurried = token.policy.unknownClaims === "reject" ? ["open", "closed"] : ["open"];
-  const { code, exports, imports } = atItsPlace(token, () => compileValidators({ open, closed }, hurried));
+export function validatorModule(
+  { claimSet }: Token,
+  namespaces: readonly string[],
+  { code, exports, imports }: CompiledModule,
+): Module {
   return {
-    banner: banner(token.claimSet.source),
+    banner: banner(claimSet.source),
     items: [
       { kind: "import", names: ["ClaimsValidator"], from: "../runtime/claim-issue.js", typeOnly: true },
       { kind: "import", names: ["ClaimNameTable"], from: "../runtime/definition.js", typeOnly: true },
@@ -27,7 +27,7 @@ export function validatorModule(token: Token, namespaces: readonly string[]): Mo
         exported: true,
         name: "claimTable",
         type: "ClaimNameTable",
-        value: literal(claimTable(claims, namespaces)),
+        value: literal(claimTable(claimSet.claims, namespaces)),
       },
       {
         kind: "script",
@@ -36,6 +36,18 @@ export function validatorModule(token: Token, namespaces: readonly string[]): Mo
       },
     ],
   };
+}
+
+/**
+ * The compiled validators of a token, `open` and `closed`.
+ *
+ * @throws {SchemaError} where the claim set cannot be compiled
+ */
+export function compiledValidators(token: Token): CompiledModule {
+  const { open, closed } = token.claimSet;
+  // What every verify runs. Issue takes its time: signing takes far more.
+  const hurried = token.policy.unknownClaims === "reject" ? ["open", "closed"] : ["open"];
+  return atItsPlace(token, () => compileValidators({ open, closed }, hurried));
 }
 
 /** What compiling refuses has lost its place; that of the claim set is better than none. */

@@ -65,3 +65,11 @@ export function refusal(
 ): Finding {
   return { code, claim, expected, message, refuses: true };
 }
+
+/** What is known of a signature. */
+export interface SignatureResult {
+  readonly verified: boolean;
+  readonly findings: readonly Finding[];
+  /** Why nothing was verified although a key was given; null where that is said by the findings or was not the case. */
+  readonly note: string | null;
+}

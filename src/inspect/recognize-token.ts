@@ -1,21 +1,14 @@
-import type { Project, Token } from "../model/model.js";
 import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
 import { isSameMediaType } from "../runtime/media-type.js";
 import { pairMisnamed } from "../runtime/misnamed.js";
-import { toList } from "../runtime/parties.js";
+import { isAmong, toList } from "../runtime/parties.js";
 import { runValidator } from "../runtime/validation.js";
-import { consumerDefinition, isCheckable, type KnownKind } from "./consumer-definition.js";
+import { isCheckable, type Kind, type KnownKind } from "./kind.js";
 import type { ReadToken } from "./read-token.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A kind of token, and what its consumers know of it. */
-export interface Recognized {
-  readonly token: Token;
-  readonly definition: KnownKind;
-}
-
-interface Candidate extends Recognized {
+interface Candidate extends Kind {
   /** What `typ`, `iss` and `aud` say for this kind: the higher the better. */
   readonly statement: number;
 }
@@ -35,8 +28,8 @@ const WEIGHT = { type: 8, issuer: 4, audience: 2, plainType: 1 } as const;
  * The kind that a token is meant to be: by its `typ`, `iss` and `aud`, then by how well its claims fit. Null where
  * nothing speaks for any kind. Whether the token is a good one of its kind is not asked.
  */
-export function recognizeToken(project: Project, read: ReadToken): Recognized | null {
-  const candidates = project.tokens.map((token) => rate(token, project.namespaces, read));
+export function recognizeToken(kinds: readonly Kind[], read: ReadToken): Kind | null {
+  const candidates = kinds.map((kind) => rate(kind, read));
   const best = Math.max(...candidates.map(({ statement }) => statement));
   if (best > WEIGHT.plainType) {
     const stated = candidates.filter(({ statement }) => statement === best);
@@ -46,16 +39,16 @@ export function recognizeToken(project: Project, read: ReadToken): Recognized | 
   return byFit(candidates, read).find((candidate) => candidate.fits) ?? null;
 }
 
-function rate(token: Token, namespaces: readonly string[], { header, claims }: ReadToken): Candidate {
-  const definition = consumerDefinition(token, namespaces);
+function rate({ key, definition }: Kind, { header, claims }: ReadToken): Candidate {
   const { issuer, audience } = definition.policy;
+  const isOfIssuer = issuer !== undefined && isAmong([issuer].flat(), readOwn(claims ?? {}, "iss"), definition);
   const audiences = [readOwn(claims ?? {}, "aud")].flat();
   const signs = [
     rateType(definition, readOwn(header ?? {}, "typ")),
-    toList(issuer)?.some((one) => one === readOwn(claims ?? {}, "iss")) === true ? WEIGHT.issuer : 0,
+    isOfIssuer ? WEIGHT.issuer : 0,
     toList(audience)?.some((one) => audiences.includes(one)) === true ? WEIGHT.audience : 0,
   ];
-  return { token, definition, statement: signs.reduce((sum, sign) => sum + sign, 0) };
+  return { key, definition, statement: signs.reduce((sum, sign) => sum + sign, 0) };
 }
 
 /** Candidates by what their `typ` says, then by how well the claims fit, the best first. */

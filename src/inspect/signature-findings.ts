@@ -1,21 +1,14 @@
-import { decodeBase64url } from "../runtime/base64url.js";
 import { ClaimsError, type ClaimsErrorCode } from "../runtime/claims-error.js";
 import type { ConsumerDefinition } from "../runtime/definition.js";
+import { KEY_FAMILIES } from "../runtime/key-families.js";
 import type { VerifyKey } from "../runtime/key-forms.js";
 import { verifyToken } from "../runtime/verify.js";
 import { quoteText } from "../text/quote-text.js";
-import { type Finding, type FindingCode, refusal } from "./inspection.js";
+import { type FindingCode, refusal, type SignatureResult } from "./inspection.js";
+import { signatureFormFault } from "./signature-form.js";
 
 /** A key to verify with, or why there is none although one was asked for. */
 export type GivenKey = { readonly key: VerifyKey } | { readonly unavailable: string };
-
-/** What is known of a signature. */
-export interface SignatureResult {
-  readonly verified: boolean;
-  readonly findings: readonly Finding[];
-  /** Why nothing was verified although a key was given; null where that is said by the findings or was not the case. */
-  readonly note: string | null;
-}
 
 /** What verify throws before it looks at the signature, of a token that has been read, and what that means here. */
 const BEFORE: ReadonlyMap<string, string> = new Map([
@@ -84,6 +77,7 @@ function signatureOnly(header: Readonly<Record<string, unknown>>, { policy }: Co
       digest: "",
     },
     acceptedTypes: typeof type === "string" ? [type] : [null],
+    families: KEY_FAMILIES,
     claimNames: { names: [], namespaces: [], aliases: {} },
     open: () => true,
     closed: null,
@@ -102,30 +96,4 @@ function explain(code: FindingCode, message: string, text: string, header: Reado
 function keyIdWords(header: Readonly<Record<string, unknown>>): string {
   const kid = Object.hasOwn(header, "kid") ? header["kid"] : undefined;
   return typeof kid === "string" ? ` The header's "kid" is ${quoteText(kid)}.` : ' The header has no "kid".';
-}
-
-/** Bytes of a signature, where the algorithm fixes them (RFC 7518 sections 3.2 and 3.4, RFC 8032). */
-const SIGNATURE_BYTES: ReadonlyMap<unknown, number> = new Map([
-  ["HS256", 32],
-  ["HS384", 48],
-  ["HS512", 64],
-  ["ES256", 64],
-  ["ES384", 96],
-  ["ES512", 132],
-  ["EdDSA", 64],
-  ["Ed25519", 64],
-]);
-
-/** Why no key can verify a signature, which its form alone says; null where a key has to decide. */
-export function signatureFormFault(text: string, header: Readonly<Record<string, unknown>>): string | null {
-  const alg = Object.hasOwn(header, "alg") ? header["alg"] : undefined;
-  const signature = decodeBase64url(text.slice(text.lastIndexOf(".") + 1));
-  const wanted = SIGNATURE_BYTES.get(alg);
-  if (signature === null) return null;
-  if (signature.length === 0) return "The token has no signature: it was left out or cut off.";
-  if (wanted === undefined || signature.length === wanted) return null;
-  if (String(alg).startsWith("ES") && signature[0] === 0x30 && signature.length > wanted) {
-    return `The signature is in DER form, and ${alg} takes the two numbers as they are, ${wanted} bytes (RFC 7518 section 3.4).`;
-  }
-  return `The signature has ${signature.length} bytes, and one of ${alg} has ${wanted}: it was cut or changed.`;
 }

@@ -1,5 +1,5 @@
 import { digestOf } from "./file-digest.js";
-import { MANIFEST_NAME, type PackageManifest, withManifest } from "./package-manifest.js";
+import { digestsOf, MANIFEST_NAME, type PackageManifest, withManifest } from "./package-manifest.js";
 import { compareCodeUnits } from "./paths.js";
 
 /** The generated part of an output folder, as it stands on disk. */
@@ -41,8 +41,8 @@ export function comparePackage(
   const manifest = existing.manifest === "broken" ? null : existing.manifest;
   const wanted = withManifest(files, inputs);
   const differences: FileDifference[] = [];
-  for (const [file, text] of wanted) {
-    const state = file === MANIFEST_NAME ? null : stateOf(file, digestOf(text), existing, inputs);
+  for (const [file, sha256] of digestsOf(files)) {
+    const state = stateOf(file, sha256, existing, inputs);
     if (state !== null) differences.push({ file, state });
   }
   for (const file of manifest?.files.keys() ?? []) {

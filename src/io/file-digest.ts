@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A file and the SHA-256 (hex) of its bytes. */
 export interface FileDigest {
@@ -12,5 +12,5 @@ export interface FileDigest {
  * @param content - bytes, or text, which counts as its UTF-8 form
  */
 export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }

@@ -124,8 +124,14 @@ function gitOrThrow(root: string, words: readonly string[], path: string): Buffe
 
 type GitResult = { readonly ok: true; readonly out: Buffer } | { readonly ok: false; readonly message: string };
 
-/** Runs git without a shell, without asking anybody, and without the network. */
-function runGit(
+/**
+ * Runs git without a shell, without asking anybody, and without the network.
+ *
+ * @param folder - absolute; where it runs
+ * @returns what it prints, or what it says is wrong
+ * @throws {FileSystemError} `cannot_read` where git cannot be run
+ */
+export function runGit(
   folder: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},

@@ -22,9 +22,27 @@ export interface PackageManifest {
 export function withManifest(files: ReadonlyMap<string, string>, inputs: string): Map<string, string> {
   for (const file of files.keys()) assertPackagePath(file, files);
   const sorted = [...files].sort(([first], [second]) => compareCodeUnits(first, second));
-  const listed = new Map(sorted.map(([file, text]) => [file, digestOf(text)]));
+  const digests = digestsOf(files);
+  const listed = new Map(sorted.map(([file, text]) => [file, digests.get(file) ?? digestOf(text)]));
   return new Map([[MANIFEST_NAME, formatManifest({ inputs, files: listed })], ...sorted]);
 }
+
+/**
+ * Returns the SHA-256 (hex) of each text, by its path. They are reckoned once: the manifest, the comparison, the writer and the
+ * stamp all ask for those of one package.
+ *
+ * @param files - path to text; nobody changes it afterwards
+ */
+export function digestsOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let digests = known.get(files);
+  if (digests === undefined) {
+    digests = new Map([...files].map(([file, text]) => [file, digestOf(text)]));
+    known.set(files, digests);
+  }
+  return digests;
+}
+
+const known = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
 
 /** Returns the manifest's text: one line for each file, in the order of the map. */
 export function formatManifest(manifest: PackageManifest): string {

@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from "./package-root.js";
 import { compareCodeUnits } from "./paths.js";
 
 /**
- * Returns the runtime that each generated package carries: file name to text, sorted by code unit.
+ * Returns the runtime that each generated package carries: path in it to text, sorted by code unit.
  *
  * @param emit - `ts`: this package's sources as they stand; `js`: the modules and declarations built from them
  * @throws {FileSystemError} `cannot_read`, when this installation is incomplete
@@ -15,7 +15,11 @@ export function readRuntime(emit: "js" | "ts"): Map<string, string> {
   const isWanted = (name: string): boolean =>
     emit === "ts" ? name.endsWith(".ts") : name.endsWith(".js") || name.endsWith(".d.ts");
   try {
-    const names = fs.readdirSync(folder).filter(isWanted).sort(compareCodeUnits);
+    const found = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const names = found
+      .map((name) => name.split(path.sep).join("/"))
+      .filter(isWanted)
+      .sort(compareCodeUnits);
     if (names.length > 0) {
       return new Map(names.map((name) => [name, fs.readFileSync(path.join(folder, name), "utf8")]));
     }

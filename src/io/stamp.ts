@@ -4,7 +4,7 @@ import path from "node:path";
 import { findCacheFolder } from "./cache-folder.js";
 import { digestOf, type FileDigest } from "./file-digest.js";
 import { identifyGenerator } from "./generator-id.js";
-import { withManifest } from "./package-manifest.js";
+import { digestsOf, withManifest } from "./package-manifest.js";
 import { findSiblings } from "./package-siblings.js";
 
 // This module answers "nothing changed" before anything heavy is loaded: it and what it imports use
@@ -115,12 +115,13 @@ export function writeStamp(configPath: string, source: StampSource): void {
   try {
     const config = { file: path.basename(configPath), sha256: source.configDigest };
     const files = withManifest(source.files, source.inputsDigest);
+    const digests = digestsOf(source.files);
     const stamp: Stamp = {
       generator: identifyGenerator(),
       inputs: [config, ...source.inputs.map(({ file, sha256 }) => ({ file, sha256 }))],
       name: source.name,
       output: source.output,
-      outputs: [...files].map(([file, text]) => ({ file, sha256: digestOf(text) })),
+      outputs: [...files].map(([file, text]) => ({ file, sha256: digests.get(file) ?? digestOf(text) })),
     };
     const target = stampFile(configPath);
     const temporary = `${target}.${randomBytes(6).toString("hex")}`;

@@ -12,6 +12,8 @@ export const IGNORE_KEYWORD = "x-claimsmith-ignore";
 export interface Silence {
   /** As written; there may be no such rule. */
   readonly rule: string;
+  /** Why, as written. */
+  readonly reason: string;
   /** The token in whose claim set it was met first. */
   readonly token: string;
   readonly claim: string | null;
@@ -39,7 +41,7 @@ export function findSilences(project: Project): readonly Silence[] {
         // The rule as well: of annotations beside a root that is only a reference, the place is that of the target.
         const key = JSON.stringify([location.file, location.pointer, rule]);
         if (silences.has(key)) continue;
-        silences.set(key, { rule, token: token.key, claim: visit.claim, scope: visit.location, location });
+        silences.set(key, { rule, reason, token: token.key, claim: visit.claim, scope: visit.location, location });
       }
     }
   }

@@ -2,6 +2,7 @@ import type { TokenConfig } from "../config/config.js";
 import type { JsonValue, Schema } from "../schema/json-schema.js";
 import { isNever, typeOfSchema } from "../types/schema-to-types.js";
 import { type Definitions, inPlaceSchemas } from "./in-place.js";
+import { hasIssuerPattern } from "./issuer-parameters.js";
 import type { FilledIn } from "./model.js";
 
 /**
@@ -23,7 +24,7 @@ export function filledIn(
     case "exp":
       return { by: "policy" };
     case "iss":
-      return single(token.issuer) === null ? null : { by: "policy" };
+      return single(token.issuer) === null || hasIssuerPattern(token) ? null : { by: "policy" };
     case "aud":
       return audience(single(token.audience), schema, definitions);
     case "jti":

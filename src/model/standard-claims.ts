@@ -38,6 +38,12 @@ export function standardClaim(name: string): StandardClaim | undefined {
   return REGISTERED_CLAIMS.get(name) ?? PROFILE_CLAIMS.get(name);
 }
 
+/** What RFC 7519 alone says of claims, as a schema: its seven, each where it is there. */
+export function registeredClaimsSchema(): SchemaObject {
+  const properties = [...REGISTERED_CLAIMS].map(([name, { schema }]): [string, SchemaObject] => [name, schema]);
+  return { type: "object", properties: Object.fromEntries(properties) };
+}
+
 function registered(name: string, section: number, schema: SchemaObject, title: string): [string, StandardClaim] {
   return profileClaim(name, schema, title, `RFC 7519 section 4.1.${section}`);
 }

@@ -1,5 +1,7 @@
 import type { Algorithm } from "../config/config.js";
 import type { JsonValue, SchemaObject } from "../schema/json-schema.js";
+import { hasIssuerPattern } from "./issuer-parameters.js";
+import { exampleIssuer, issuerRule } from "./issuer-rule.js";
 import type { Claim, Policy, Token } from "./model.js";
 import { jsonBytes } from "./size/json-bytes.js";
 import { type Declared, readMembers } from "./size/object-members.js";
@@ -113,7 +115,7 @@ function policyRule({ policy, helpers, claimSet }: Token): SchemaObject {
   return {
     type: "object",
     properties: {
-      ...(issuers === null ? {} : { iss: { enum: issuers } }),
+      ...(issuers === null ? {} : { iss: issuerRule(issuers) }),
       ...(audiences === null ? {} : { aud: { anyOf: [{ enum: audiences }, { type: "array", minItems: 1 }] } }),
     },
     required: helpers.includes("issue") ? ["iat", "exp", ...(fillsJwtId ? ["jti"] : [])] : [],
@@ -125,11 +127,14 @@ function listOf(names: Policy["issuer"]): readonly string[] | null {
 }
 
 /** The bytes that the values of some claims usually have, which their schemas do not say. */
-function usualSizes({ claimSet }: Token): ReadonlyMap<string, number> {
+function usualSizes({ claimSet, policy }: Token): ReadonlyMap<string, number> {
   return new Map(
     claimSet.claims.flatMap(({ name, filledIn, examples }): [string, number][] => {
       if (filledIn?.by === "const") return [[name, jsonBytes(filledIn.value)]];
       if (examples.length > 0) return [];
+      if (name === "iss" && hasIssuerPattern(policy)) {
+        return [[name, Math.max(...(listOf(policy.issuer) ?? []).map((issuer) => jsonBytes(exampleIssuer(issuer))))]];
+      }
       if (TIME_CLAIMS.has(name)) return [[name, TIME_BYTES]];
       return name === "jti" && filledIn !== null ? [[name, UUID_BYTES]] : [];
     }),

@@ -17,10 +17,10 @@ export interface RequestDemands<Scope extends string = never> {
 }
 
 /** How a request is authenticated: with the options of verify, or with a verifier that was made before. */
-export type AuthenticateOptions<Claims, Scope extends string = never> = RequestDemands<Scope> &
+export type AuthenticateOptions<Claims, Scope extends string = never, More = unknown> = RequestDemands<Scope> &
   (
     | (VerifyOptions & { readonly verifier?: never })
-    | (VerifyDemands & { readonly verifier: Verifier<Claims>; readonly key?: never })
+    | (VerifyDemands & { readonly verifier: Verifier<Claims, More>; readonly key?: never })
   );
 
 /** The options of authenticate, checked, but for those that are verify's. */

@@ -23,14 +23,15 @@ export interface AuthenticatedToken<Claims> extends VerifiedToken<Claims> {
  * @throws {ClaimsError} `invalid_option`, `invalid_key` where the options are wrong: the service's fault, not the request's
  * @throws {TypeError} where `request` is no request
  */
-export async function authenticateToken<Claims extends object>(
+export async function authenticateToken<Claims extends object, More = unknown>(
   definition: ConsumerDefinition,
   grant: Grant | null,
   request: RequestLike,
-  options: AuthenticateOptions<Claims, string>,
-): Promise<AuthenticatedToken<Claims>> {
+  options: AuthenticateOptions<Claims, string, More>,
+): Promise<AuthenticatedToken<Claims> & More> {
   const { cookie, scope, realm, verifier, rest } = readAuthenticateOptions(options, grant);
-  const verify = verifier === null ? withOptions<Claims>(definition, rest) : withVerifier<Claims>(verifier, rest);
+  const verify =
+    verifier === null ? withOptions<Claims, More>(definition, rest) : withVerifier<Claims, More>(verifier, rest);
   const headers = readHeaders(request);
   try {
     const { token, source } = findToken(headers, cookie, definition.policy.maxTokenBytes);
@@ -42,17 +43,17 @@ export async function authenticateToken<Claims extends object>(
   }
 }
 
-type Verify<Claims> = (token: string) => Promise<VerifiedToken<Claims>>;
+type Verify<Claims, More> = (token: string) => Promise<VerifiedToken<Claims> & More>;
 
 /** Looks at the options before the request: what is wrong with them is no fault of the token. */
-function withOptions<Claims>(definition: ConsumerDefinition, rest: object): Verify<Claims> {
+function withOptions<Claims, More>(definition: ConsumerDefinition, rest: object): Verify<Claims, More> {
   readVerifyOptions(rest);
   // readVerifyOptions() has taken them.
   return (token) => verifyToken(definition, token, rest as VerifyOptions);
 }
 
-function withVerifier<Claims>(verifier: unknown, rest: object): Verify<Claims> {
+function withVerifier<Claims, More>(verifier: unknown, rest: object): Verify<Claims, More> {
   readCallOptions(rest);
   // readAuthenticateOptions() has seen a function, and the type says whose.
-  return (token) => (verifier as Verifier<Claims>)(token, rest);
+  return (token) => (verifier as Verifier<Claims, More>)(token, rest);
 }

@@ -1,114 +1,85 @@
 import type { ValidatorError } from "./claim-issue.js";
 
+type Errors = readonly ValidatorError[];
+
 /**
  * A validator's complaints without the noise of alternatives: where `anyOf`, `oneOf`, `if`, `contains` or
  * `propertyNames` failed, only what explains it best is left.
  */
-export function selectBestErrors(errors: readonly ValidatorError[]): ValidatorError[] {
+export function selectBestErrors(errors: Errors): ValidatorError[] {
   const kept: ValidatorError[] = [];
   // ajv lists what failed inside a keyword directly before the keyword's own complaint.
   for (const error of errors) {
-    switch (error.keyword) {
-      case "anyOf":
-      case "oneOf":
-        kept.push(...explainAlternatives(error, takeInner(kept, error)));
-        break;
-      case "if": {
-        const inner = takeInner(kept, error);
-        kept.push(...(inner.length > 0 ? inner : [error]));
-        break;
-      }
-      case "contains":
-      case "propertyNames":
-      case "not":
-        takeInner(kept, error);
-        kept.push(error);
-        break;
-      default:
-        kept.push(error);
-    }
+    const { keyword } = error;
+    const inner = /^(?:anyOf|oneOf|if|contains|propertyNames|not)$/.test(keyword) ? takeInner(kept, error) : [];
+    if (keyword === "if" && inner.length > 0) kept.push(...inner);
+    else if (keyword.endsWith("Of")) kept.push(...explainAlternatives(error, inner));
+    else kept.push(error);
   }
   return kept;
 }
 
 /** Takes from the end of a list the complaints that belong inside a keyword. */
-function takeInner(kept: ValidatorError[], outer: ValidatorError): ValidatorError[] {
-  const schema = outer.schemaPath.slice(0, outer.schemaPath.lastIndexOf("/"));
+function takeInner(kept: ValidatorError[], { instancePath, schemaPath, keyword }: ValidatorError): ValidatorError[] {
+  const schema = schemaPath.slice(0, schemaPath.lastIndexOf("/") + 1);
   // `if` complains about what `then` and `else` say, which stand beside it.
-  const branches =
-    outer.keyword === "if" ? ["/if/", "/then/", "/else/"] : [`/${outer.schemaPath.slice(schema.length + 1)}/`];
-  let start = kept.length;
-  while (start > 0) {
-    const error = kept[start - 1];
-    if (error === undefined || !isWithin(error.instancePath, outer.instancePath)) break;
-    const isBranch = branches.some((branch) => error.schemaPath.startsWith(schema + branch));
+  const branches = keyword === "if" ? ["if/", "then/", "else/"] : [`${schemaPath.slice(schema.length)}/`];
+  const isInner = (error: ValidatorError): boolean =>
+    `${error.instancePath}/`.startsWith(`${instancePath}/`) &&
     // Behind a $ref the path starts anew, so only a sibling of the keyword is known to lie outside.
-    if (!isBranch && error.schemaPath.startsWith(`${schema}/`)) break;
-    start--;
-  }
+    (!error.schemaPath.startsWith(schema) || branches.some((branch) => error.schemaPath.startsWith(schema + branch)));
+  let start = kept.length;
+  for (let error = kept[start - 1]; error !== undefined && isInner(error); error = kept[start - 1]) start--;
   return kept.splice(start);
 }
 
-function isWithin(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}/`);
-}
-
 /** The complaints of the alternative that was probably meant, or one that sums all of them up. */
-function explainAlternatives(outer: ValidatorError, inner: readonly ValidatorError[]): readonly ValidatorError[] {
-  const branches = splitBranches(outer, inner);
-  if (branches.length === 0) return [outer];
-  const atPlace = inner.filter(({ instancePath }) => instancePath === outer.instancePath);
-  if (atPlace.length === inner.length && inner.every(({ keyword }) => keyword === "type"))
-    return [joinTypes(outer, inner)];
-  if (atPlace.length === inner.length && inner.every(({ keyword }) => keyword === "enum" || keyword === "const")) {
-    return [joinValues(outer, inner)];
+function explainAlternatives(outer: ValidatorError, inner: Errors): Errors {
+  if (inner.every(({ instancePath }) => instancePath === outer.instancePath)) {
+    const keywords = new Set(inner.map(({ keyword }) => (keyword === "const" ? "enum" : keyword)));
+    const [keyword, other] = keywords;
+    if (other === undefined && keyword === "type") return [{ ...outer, keyword, params: { type: allowedBy(inner) } }];
+    if (other === undefined && keyword === "enum")
+      return [{ ...outer, keyword, params: { allowedValues: allowedBy(inner) } }];
   }
-  const ranked = branches.map((branch) => ({ branch, cost: costOf(branch, outer) })).sort((a, b) => a.cost - b.cost);
-  const [best, second] = ranked;
+  const branches = splitBranches(outer, inner);
+  const costs = branches.map((branch) => costOf(branch, outer));
+  const least = Math.min(...costs);
+  const [best, second] = branches.filter((_, index) => costs[index] === least);
   if (best === undefined) return [outer];
-  if (second === undefined || best.cost < second.cost) return best.branch;
+  if (second === undefined) return best;
   // All alternatives are as far away: where each only lacks members, naming one helps most.
-  const lacksOnly = branches.every((branch) => branch.every(({ keyword }) => keyword === "required"));
-  return lacksOnly ? best.branch.slice(0, 1) : [outer];
+  return inner.every(({ keyword }) => keyword === "required") ? best.slice(0, 1) : [outer];
 }
 
 /** How far a value is from an alternative: its type first, then the member that tells alternatives apart. */
-function costOf(branch: readonly ValidatorError[], outer: ValidatorError): number {
+function costOf(branch: Errors, outer: ValidatorError): number {
   let cost = 0;
   for (const { keyword, instancePath } of branch) {
     const isSelector = keyword === "const" || keyword === "enum";
     if (instancePath === outer.instancePath && (keyword === "type" || isSelector)) cost += 10_000;
-    else if (isSelector && instancePath.lastIndexOf("/") === outer.instancePath.length) cost += 100;
-    else cost += 1;
+    else cost += isSelector && instancePath.lastIndexOf("/") === outer.instancePath.length ? 100 : 1;
   }
   return cost;
 }
 
 /** Complaints by alternative. Behind a $ref, the alternative is the definition that the path names. */
-function splitBranches(outer: ValidatorError, inner: readonly ValidatorError[]): ValidatorError[][] {
+function splitBranches(outer: ValidatorError, inner: Errors): ValidatorError[][] {
   const branches = new Map<string, ValidatorError[]>();
   for (const error of inner) {
-    const prefix = error.schemaPath.startsWith(`${outer.schemaPath}/`) ? `${outer.schemaPath}/` : "#/$defs/";
-    const end = error.schemaPath.indexOf("/", prefix.length);
-    const branch = error.schemaPath.slice(0, end === -1 ? undefined : end);
-    const errors = branches.get(branch);
-    if (errors === undefined) branches.set(branch, [error]);
-    else errors.push(error);
+    const { schemaPath } = error;
+    const prefix = schemaPath.startsWith(`${outer.schemaPath}/`) ? outer.schemaPath : "#/$defs";
+    const branch = schemaPath.slice(prefix.length + 1).split("/", 1)[0] ?? "";
+    const key = prefix + branch;
+    branches.set(key, [...(branches.get(key) ?? []), error]);
   }
   return [...branches.values()];
 }
 
-function joinTypes(outer: ValidatorError, errors: readonly ValidatorError[]): ValidatorError {
-  return { ...outer, keyword: "type", params: { type: unique(errors.flatMap(({ params: { type } }) => type)) } };
-}
-
-function joinValues(outer: ValidatorError, errors: readonly ValidatorError[]): ValidatorError {
-  const values = errors.flatMap(({ keyword, params: { allowedValue, allowedValues } }) =>
-    keyword === "enum" ? allowedValues : [allowedValue],
+/** What complaints of `type`, or of `enum` and `const`, allow, each value once. */
+function allowedBy(errors: Errors): unknown[] {
+  const values = errors.flatMap(({ keyword, params: { type, allowedValues, allowedValue } }) =>
+    keyword === "type" ? type : keyword === "enum" ? allowedValues : [allowedValue],
   );
-  return { ...outer, keyword: "enum", params: { allowedValues: unique(values) } };
-}
-
-function unique(values: readonly unknown[]): unknown[] {
   return [...new Set(values)];
 }

@@ -24,7 +24,7 @@ export function checkClaims<Claims>(
     throw refuseClaims(mergeIssues("issues" in result ? result.issues : [], formIssues));
   }
   checkTimes(claims, now, clockToleranceSeconds ?? policy.clockTolerance, policy.lifetime);
-  checkIssuer(claims, policy, issuer);
+  checkIssuer(claims, definition, issuer);
   checkAudience(claims, policy, audience);
   const result = checkClaimSet(definition, claims);
   if ("issues" in result) throw refuseClaims(result.issues);

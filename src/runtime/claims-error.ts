@@ -17,6 +17,8 @@ export type ClaimsErrorCode =
   | "issuer_mismatch"
   | "audience_mismatch"
   | "invalid_claims"
+  | "token_revoked"
+  | "revocation_unavailable"
   | "missing_token"
   | "unsupported_scheme"
   | "dpop_not_supported"

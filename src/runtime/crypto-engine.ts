@@ -1,8 +1,6 @@
-import type { CryptoKey, JWK, KeyObject } from "jose";
+import type { JWK } from "jose";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-
-/** A key that has passed every check, as its owner gave it or as the engine imported it. */
-export type CheckedKey = CryptoKey | KeyObject | Uint8Array;
+import type { CheckedKey } from "./key-check.js";
 
 /** A checked key in the form in which its engine works fastest, for one algorithm and one use. */
 export interface EngineKey {
@@ -34,7 +32,7 @@ export interface CryptoEngine {
   readonly decodeBase64url: (text: string) => Uint8Array | null;
   /** The text in a base64url text; null where that is not canonical, undefined where the bytes are not UTF-8. */
   readonly decodeText: (text: string) => string | null | undefined;
-  /** The SHA-256 of a text in UTF-8, as some text. */
+  /** The SHA-256 of a text in UTF-8, as base64: the same with every engine, since several machines may share a store. */
   readonly hash: (text: string) => string | Promise<string>;
   /** The key of a JWK's key material; throws what the platform throws for what is none. */
   readonly importJwk: (material: JWK, algorithm: KeyAlgorithm) => CheckedKey | Promise<CheckedKey>;

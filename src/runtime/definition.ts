@@ -1,4 +1,6 @@
 import type { ClaimsValidator } from "./claim-issue.js";
+import type { matchIssuer } from "./issuer-pattern.js";
+import type { KeyFamily } from "./key-algorithm.js";
 import type { stripUndeclared } from "./strip.js";
 
 /** A duration with its unit, such as `15m`, `30s`, `1h` or `90d`. A bare number is refused: some read it as seconds, some as milliseconds. */
@@ -8,6 +10,7 @@ export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
 export interface TokenPolicy {
   /** The token's key in the config. */
   readonly token: string;
+  /** Claim `iss`: issuers to the letter, or patterns such as `https://login.example/{tenant}/v2.0`. */
   readonly issuer?: string | readonly string[];
   readonly audience?: string | readonly string[];
   /** Allow-list of JWS algorithms; the token never chooses (RFC 8725 section 3.1). */
@@ -39,6 +42,8 @@ export interface ConsumerDefinition {
   readonly policy: TokenPolicy;
   /** Header `typ` values that verify accepts; null stands for a header without one. */
   readonly acceptedTypes: readonly (string | null)[];
+  /** The families of the policy's algorithms, so that a bundle has no others. */
+  readonly families: readonly KeyFamily[];
   readonly claimNames: ClaimNameTable;
   /** The claim set as consumers read it. */
   readonly open: ClaimsValidator;
@@ -46,6 +51,8 @@ export interface ConsumerDefinition {
   readonly closed: ClaimsValidator | null;
   /** Takes undeclared names out; null where `unknownClaims` is not `strip`, so that a bundle has it only where it is used. */
   readonly strip: typeof stripUndeclared | null;
+  /** Fits patterns to issuers; only there where the policy's issuer has placeholders, so that a bundle has it only where it is used. */
+  readonly matchIssuer?: typeof matchIssuer;
 }
 
 /** What a producer's helpers need to know of one kind of token. Written by the generator. */
@@ -58,4 +65,6 @@ export interface ProducerDefinition {
   readonly constants: Readonly<Record<string, unknown>>;
   /** Whether the claim set declares `jti`, which issue then fills in. */
   readonly fillsJwtId: boolean;
+  /** As in {@link ConsumerDefinition}. A pattern is no issuer that issue could fill in. */
+  readonly matchIssuer?: typeof matchIssuer;
 }

@@ -1,4 +1,5 @@
 import type { ClaimsValidator, ValidatorError } from "./claim-issue.js";
+import { appendPointer } from "./pointer.js";
 
 // What compiled validators call, so that their code is short.
 
@@ -15,6 +16,33 @@ export function faultsAt(faults: ValidatorError[], instancePath: string): Report
 /** An object's own member; undefined where it has none. */
 export function own(holder: object, name: string): unknown {
   return Object.hasOwn(holder, name) ? Reflect.get(holder, name) : undefined;
+}
+
+/**
+ * What reads an object's own members by name, and what adds faults of the one that was read last to a list: the paths go on from
+ * that member and its schema, which is where `properties` of the object's schema has it unless another place is given.
+ */
+export function membersOf(
+  holder: object,
+  faults: ValidatorError[],
+  instancePath: string,
+  holderSchema: string,
+): [read: (name: string, schemaPath?: string) => unknown, report: Report] {
+  const fault = faultsAt(faults, instancePath);
+  let last = "";
+  let schema: string | undefined;
+  return [
+    (name, schemaPath) => {
+      last = name;
+      schema = schemaPath;
+      return own(holder, name);
+    },
+    (path, schemaPath, params) => {
+      const member = appendPointer("", last);
+      const start = schema ?? `${holderSchema}/properties/${encodeURIComponent(member.slice(1))}`;
+      fault(member + path, start + schemaPath, params);
+    },
+  ];
 }
 
 /** Reports the members that an object has to have and has not. */

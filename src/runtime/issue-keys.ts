@@ -1,7 +1,7 @@
 import type { EngineKey } from "./crypto-engine.js";
+import { describeAlgorithm } from "./describe-algorithm.js";
 import { checkJwk, prepareJwk, readMembers } from "./jwk.js";
-import { describeAlgorithm } from "./key-algorithm.js";
-import type { KeyFault } from "./key-forms.js";
+import type { KeyFault } from "./key-check.js";
 import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
 

@@ -58,12 +58,12 @@ async function signWith(header: SignedHeader, payload: string, key: EngineKey): 
 /** Puts in what the producer left out and the claim set or the policy knows. */
 function fillIn(
   payload: Claims,
-  { policy, constants, fillsJwtId }: ProducerDefinition,
+  { policy, constants, fillsJwtId, matchIssuer }: ProducerDefinition,
   options: CheckedIssueOptions,
 ): void {
   for (const [name, value] of Object.entries(constants)) fill(payload, name, structuredClone(value));
   const issuers = toList(policy.issuer);
-  if (issuers?.length === 1) fill(payload, "iss", issuers[0]);
+  if (issuers?.length === 1 && matchIssuer === undefined) fill(payload, "iss", issuers[0]);
   const audiences = toList(policy.audience);
   if (audiences?.length === 1) fill(payload, "aud", audiences[0]);
   fill(payload, "iat", Math.floor(options.now));
@@ -113,6 +113,6 @@ function checkClaims(payload: Claims, definition: ProducerDefinition, now: numbe
   // A token for later is issued now: at its `nbf` verify will accept it, so that is when it is judged.
   checkTimes(payload, Math.max(now, nbf ?? now), 0, policy.lifetime);
   if (iat !== null && nbf !== null) checkTimes({ exp, iat }, now, 0, policy.lifetime);
-  checkIssuer(payload, policy, null);
+  checkIssuer(payload, definition, null);
   checkAudience(payload, policy, null);
 }

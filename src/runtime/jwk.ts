@@ -2,11 +2,11 @@ import type { JWK } from "jose";
 import { isBase64url } from "./base64url.js";
 import { makeReady } from "./engine-key.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type Jwk, type KeyFault, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
+import { broken, exposed, type KeyFault, misfit } from "./key-check.js";
+import type { Jwk, KeyResult, KeyUse } from "./key-forms.js";
 import { recallKey, rememberKey } from "./known-keys.js";
 import { engine } from "./platform-engine.js";
-import { prepareImported } from "./ready-key.js";
-import { checkSecret } from "./secret-key.js";
+import { checkSecret, prepareImported } from "./ready-key.js";
 
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"] as const;
@@ -66,9 +66,7 @@ function isSame(members: Jwk["members"], other: Jwk["members"]): boolean {
 function importMembers(jwk: Jwk["members"], algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
   if (algorithm.kty === "oct") return importSecret(jwk, algorithm);
   const isPrivate = PRIVATE_MEMBERS.some((member) => jwk.has(member));
-  if (use === "verify" && isPrivate) {
-    return unsafe("A private JWK was given where a public one is enough: keep it with the issuer.");
-  }
+  if (use === "verify" && isPrivate) return exposed("JWK");
   if (use === "sign" && !isPrivate) return misfit("Signing takes a private JWK.");
   const material = readMaterial(jwk);
   if (material === null) return broken("A member of the JWK is not base64url.");

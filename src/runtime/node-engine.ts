@@ -1,9 +1,10 @@
 import type { KeyObject } from "jose";
 import { isCanonicalTail } from "./base64url.js";
-import type { CheckedKey, CryptoEngine } from "./crypto-engine.js";
+import type { CryptoEngine } from "./crypto-engine.js";
 import { isCryptoKey } from "./crypto-key.js";
+import type { CheckedKey } from "./key-check.js";
 import type { NodeBytes, NodePlatform } from "./node-crypto.js";
-import { costOf, describeNative, nativeOf } from "./node-key.js";
+import { describeNative, nativeOf } from "./node-key.js";
 import { settle } from "./settle.js";
 import { decodeUtf8 } from "./utf8.js";
 
@@ -82,7 +83,7 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
         return crypto.timingSafeEqual(wanted, signature);
       }
       return run({
-        cost: costOf(key.algorithm),
+        cost: key.algorithm.node.cost,
         now: () => crypto.verify(digest, encode(signed), input, signature),
         // Handing RSA's short check over takes longer than making it.
         pooled:

@@ -1,6 +1,6 @@
 import type { Sign } from "./crypto-engine.js";
 import type { NodeBytes, NodePlatform } from "./node-crypto.js";
-import { costOf, nativeOf } from "./node-key.js";
+import { nativeOf } from "./node-key.js";
 import { settle } from "./settle.js";
 
 /** Makes what signs by `node:crypto`, with keys that the engine for Node has made ready. */
@@ -22,7 +22,7 @@ export function createNodeSign({ crypto, Buffer, run }: NodePlatform): Sign {
     const pooled = (): Promise<NodeBytes> => settle((done) => crypto.sign(digest, data, input, done));
     // A signature by RSA takes longer than all that a turn has.
     if (key.algorithm.kty === "RSA") return pooled().then(finish);
-    const signature = run({ cost: costOf(key.algorithm), now: () => crypto.sign(digest, data, input), pooled });
+    const signature = run({ cost: key.algorithm.node.cost, now: () => crypto.sign(digest, data, input), pooled });
     return signature instanceof Promise ? signature.then(finish) : finish(signature);
   };
 }

@@ -1,19 +1,32 @@
-import type { TokenPolicy } from "./definition.js";
+import type { ConsumerDefinition, TokenPolicy } from "./definition.js";
 import { refuse } from "./refuse.js";
 
 type Claims = Readonly<Record<string, unknown>>;
 
+/** What is known of the issuers of a kind of token. */
+export type IssuerDefinition = Pick<ConsumerDefinition, "policy" | "matchIssuer">;
+
 /**
  * Checks `iss` against the policy and what the caller narrows it to (RFC 7519 section 4.1.1, RFC 8725
- * section 3.8): compared as strings, without any normalization.
+ * section 3.8): compared as strings, without any normalization. A pattern fits where the policy has patterns. What the caller
+ * gives is always taken to the letter: it may hold the tenant that a request names, and so must not become a pattern.
  *
  * @throws {ClaimsError} `issuer_mismatch`
  */
-export function checkIssuer(claims: Claims, policy: TokenPolicy, narrowed: readonly string[] | null): void {
-  const expected = intersect(toList(policy.issuer), narrowed);
-  if (expected === null) return;
+export function checkIssuer(claims: Claims, definition: IssuerDefinition, narrowed: readonly string[] | null): void {
   const issuer = readOwn(claims, "iss");
-  if (typeof issuer !== "string" || !expected.includes(issuer)) throw refuse("issuer_mismatch");
+  const expected = toList(definition.policy.issuer);
+  const isExpected = expected === null || isAmong(expected, issuer, definition);
+  if (!isExpected || narrowed?.some((one) => one === issuer) === false) throw refuse("issuer_mismatch");
+}
+
+/** Whether an issuer is one of those that are expected, to the letter or by pattern. */
+export function isAmong(
+  expected: readonly string[],
+  issuer: unknown,
+  { matchIssuer }: Pick<ConsumerDefinition, "matchIssuer">,
+): boolean {
+  return matchIssuer === undefined ? expected.some((one) => one === issuer) : matchIssuer(expected, issuer) !== null;
 }
 
 /**
@@ -32,7 +45,7 @@ export function checkAudience(claims: Claims, policy: TokenPolicy, narrowed: rea
 }
 
 /** A claim's value; only an own property is a claim. */
-function readOwn(claims: Claims, name: string): unknown {
+export function readOwn(claims: Claims, name: string): unknown {
   return Object.hasOwn(claims, name) ? claims[name] : undefined;
 }
 

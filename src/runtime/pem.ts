@@ -1,6 +1,7 @@
-import type { CheckedKey, PemLabel } from "./crypto-engine.js";
+import type { PemLabel } from "./crypto-engine.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type KeyResult, type KeyUse, misfit, unsafe } from "./key-forms.js";
+import { broken, type CheckedKey, exposed, misfit, unsafe } from "./key-check.js";
+import type { KeyResult, KeyUse } from "./key-forms.js";
 import { recallPem, rememberPem } from "./known-pems.js";
 import { engine } from "./platform-engine.js";
 import { prepareImported } from "./ready-key.js";
@@ -15,9 +16,7 @@ export function preparePem(text: string, algorithm: KeyAlgorithm, use: KeyUse): 
   if (pem.indexOf("-----BEGIN ", 1) !== -1) return broken("The PEM text holds more than one key or certificate.");
   if (algorithm.kty === "oct")
     return unsafe(`${algorithm.alg} takes a secret, and a key or certificate in PEM is none.`);
-  if (use === "verify" && label.endsWith("PRIVATE KEY")) {
-    return unsafe("A private key was given where a public key is enough: keep it with the issuer.");
-  }
+  if (use === "verify" && label.endsWith("PRIVATE KEY")) return exposed("key");
   if (!isReadable(label))
     return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);
   const finish = (key: CheckedKey): KeyResult => {

@@ -1,7 +1,8 @@
 import { isCryptoKey, isKeyObject } from "./crypto-key.js";
 import { prepareJwk, readMembers } from "./jwk.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type Jwk, type KeyResult, type KeyUse } from "./key-forms.js";
+import { broken } from "./key-check.js";
+import type { Jwk, KeyResult, KeyUse } from "./key-forms.js";
 import { preparePem } from "./pem.js";
 import { prepareOpaque, prepareSecret } from "./ready-key.js";
 

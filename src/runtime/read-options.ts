@@ -48,12 +48,20 @@ export function readKey(given: GivenOptions): unknown {
  * @throws {ClaimsError} `invalid_option`
  */
 export function readNow(now: unknown): number {
-  if (now === undefined) return Date.now() / 1000;
-  const seconds = now instanceof Date ? now.getTime() / 1000 : now;
+  return now === undefined ? Date.now() / 1000 : readInstant(now, "now");
+}
+
+/**
+ * A time: seconds since 1970, with fractions.
+ *
+ * @throws {ClaimsError} `invalid_option`
+ */
+export function readInstant(value: unknown, option: string): number {
+  const seconds = value instanceof Date ? value.getTime() / 1000 : value;
   if (typeof seconds === "number" && seconds >= 0 && seconds <= MAX_NUMERIC_DATE) return seconds;
   throw refuse(
     "invalid_option",
-    "Option `now` must be a valid Date, or a number of seconds (not milliseconds) since 1970.",
+    `Option \`${option}\` must be a valid Date, or a number of seconds (not milliseconds) since 1970.`,
   );
 }
 

@@ -1,11 +1,10 @@
 import type { CryptoKey, KeyObject } from "jose";
-import type { CheckedKey } from "./crypto-engine.js";
 import { checkCryptoKey, checkKeyObject, isCryptoKey, readSecretKeyObject } from "./crypto-key.js";
 import { makeReady } from "./engine-key.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type KeyCheck, type KeyResult, type KeyUse } from "./key-forms.js";
+import { broken, type CheckedKey, type KeyCheck, misfit } from "./key-check.js";
+import type { KeyResult, KeyUse } from "./key-forms.js";
 import { recallKey, rememberKey } from "./known-keys.js";
-import { checkSecret } from "./secret-key.js";
 
 /** Checks the bytes of a secret and makes them ready; the same bytes in the same array are checked once. */
 export function prepareSecret(secret: Uint8Array, algorithm: KeyAlgorithm, use: KeyUse): KeyResult {
@@ -17,6 +16,12 @@ export function prepareSecret(secret: Uint8Array, algorithm: KeyAlgorithm, use: 
   const key = makeReady(checked.key, algorithm);
   rememberKey(secret, use, checked.key, key);
   return { key };
+}
+
+/** Checks the bytes of a secret, where the algorithm takes one. */
+export function checkSecret(secret: Uint8Array, algorithm: KeyAlgorithm): KeyCheck {
+  const { alg, checkSecret: check } = algorithm;
+  return check?.(secret) ?? misfit(`A secret does not fit ${alg}, which takes a key pair.`);
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -63,6 +63,7 @@ function answerTo(code: ClaimsErrorCode): Answer | null {
     case "insufficient_scope":
       return { status: 403, error: "insufficient_scope", isAboutRequest: false };
     case "jwks_unavailable":
+    case "revocation_unavailable":
       return { status: 503, error: null, isAboutRequest: false };
     case "invalid_option":
       return null;
@@ -81,6 +82,7 @@ function answerTo(code: ClaimsErrorCode): Answer | null {
     case "issuer_mismatch":
     case "audience_mismatch":
     case "invalid_claims":
+    case "token_revoked":
       return { status: 401, error: "invalid_token", isAboutRequest: false };
   }
 }

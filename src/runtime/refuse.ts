@@ -1,97 +1,81 @@
 import type { ClaimIssue } from "./claim-issue.js";
 import { ClaimsError, type ClaimsErrorCode, type RequestErrorCode } from "./claims-error.js";
 
-/** The words of a code. */
-export interface Wording {
-  /** The rule that was broken, where the caller has nothing more precise to say. */
-  readonly rule: string;
-  /** What to do. */
-  readonly remedy: string;
-}
+/** The words of a code: what to do, and the rule that was broken, where the caller has nothing more precise to say. */
+export type Wording = readonly [remedy: string, rule?: string];
+
+/** Codes of a token, a key or an option; `invalid_claims` has the words of its issues. */
+type TokenCode = Exclude<ClaimsErrorCode, RequestErrorCode | "invalid_claims">;
+
+/** Codes of which every caller knows a rule that is more precise. */
+type DetailedCode = "malformed_token" | "token_too_large" | "invalid_option";
 
 /** The words of every code, in one place, so that none of them ever quotes a token. */
-const WORDING: Readonly<Record<Exclude<ClaimsErrorCode, RequestErrorCode>, Wording>> = {
-  malformed_token: {
-    rule: "The token is not a JSON Web Token in compact serialization.",
-    remedy: "Pass the token exactly as the issuer sent it.",
-  },
-  encrypted_token: {
-    rule: "The token is encrypted (JWE).",
-    remedy: "Decrypt it first; this package verifies signed tokens.",
-  },
-  token_too_large: {
-    rule: "The token is longer than the policy allows.",
-    remedy: "Leave claims out, or raise `maxTokenBytes` in claims.config.json.",
-  },
-  algorithm_not_allowed: {
-    rule: "The algorithm is not one that the policy allows.",
-    remedy: "The allow-list is `algorithms` in claims.config.json.",
-  },
-  type_mismatch: {
-    rule: "The header `typ` is not the one of this kind of token.",
-    remedy: "Check that the token is of the kind that is expected here.",
-  },
-  key_not_found: {
-    rule: "No key of the key set can serve for this token.",
-    remedy: "Check the key set, and the key id in the token's header.",
-  },
-  jwks_unavailable: {
-    rule: "The key could not be fetched.",
-    remedy: "This is not the token's fault; see `cause`, and try again later.",
-  },
-  invalid_key: {
-    rule: "The key cannot be used.",
-    remedy: "Pass a key that is made for the algorithm and for this operation.",
-  },
-  invalid_signature: {
-    rule: "The signature does not belong to this token and key.",
-    remedy: "Do not trust the token.",
-  },
-  expired: {
-    rule: 'The token has expired: claim "exp" does not lie after now.',
-    remedy: "Get a new token.",
-  },
-  not_yet_valid: {
-    rule: 'The token is not valid yet: claim "nbf" lies after now.',
-    remedy: "Check the clocks of both sides, or allow for `clockTolerance`.",
-  },
-  lifetime_exceeded: {
-    rule: "The token lives longer than the policy allows.",
-    remedy: "The limit is `lifetime` in claims.config.json.",
-  },
-  issuer_mismatch: {
-    rule: 'Claim "iss" is not an issuer that is accepted here.',
-    remedy: "Check who issued the token, and `issuer` in the policy and the options.",
-  },
-  audience_mismatch: {
-    rule: 'Claim "aud" names no audience that is accepted here.',
-    remedy: "Check for whom the token is meant, and `audience` in the policy and the options.",
-  },
-  invalid_claims: {
-    rule: "The claims are not as the claim set says.",
-    remedy: "See `issues`.",
-  },
-  invalid_option: {
-    rule: "An option is empty or makes no sense.",
-    remedy: "Leave an option out where the policy should decide.",
-  },
+const WORDING: Readonly<Record<TokenCode, Wording>> = {
+  malformed_token: ["Pass the token exactly as the issuer sent it."],
+  encrypted_token: ["Decrypt it first; this package verifies signed tokens.", "The token is encrypted (JWE)."],
+  token_too_large: ["Leave claims out, or raise `maxTokenBytes` in claims.config.json."],
+  algorithm_not_allowed: [
+    "The allow-list is `algorithms` in claims.config.json.",
+    "The algorithm is not one that the policy allows.",
+  ],
+  type_mismatch: [
+    "Check that the token is of the kind that is expected here.",
+    "The header `typ` is not the one of this kind of token.",
+  ],
+  key_not_found: [
+    "Check the key set, and the key id in the token's header.",
+    "No key of the key set can serve for this token.",
+  ],
+  jwks_unavailable: [
+    "This is not the token's fault; see `cause`, and try again later.",
+    "The key could not be fetched.",
+  ],
+  invalid_key: ["Pass a key that is made for the algorithm and for this operation.", "The key cannot be used."],
+  invalid_signature: ["Do not trust the token.", "The signature does not belong to this token and key."],
+  expired: ["Get a new token.", 'The token has expired: claim "exp" does not lie after now.'],
+  not_yet_valid: [
+    "Check the clocks of both sides, or allow for `clockTolerance`.",
+    'The token is not valid yet: claim "nbf" lies after now.',
+  ],
+  lifetime_exceeded: [
+    "The limit is `lifetime` in claims.config.json.",
+    "The token lives longer than the policy allows.",
+  ],
+  issuer_mismatch: [
+    "Check who issued the token, and `issuer` in the policy and the options.",
+    'Claim "iss" is not an issuer that is accepted here.',
+  ],
+  audience_mismatch: [
+    "Check for whom the token is meant, and `audience` in the policy and the options.",
+    'Claim "aud" names no audience that is accepted here.',
+  ],
+  token_revoked: ["Get a new token.", "The token has been revoked."],
+  revocation_unavailable: [
+    "This is not the token's fault; see `cause`, and try again later.",
+    "The store did not answer.",
+  ],
+  invalid_option: ["Leave an option out where the policy should decide."],
 };
+
+/** What another library gave for a reason. */
+interface Details {
+  readonly cause?: unknown;
+}
 
 /**
  * Makes the error of a code: what is wrong, then what to do.
  *
  * @param detail - a sentence that is more precise than the code's own; free of values from a token
  */
-export function refuse(
-  code: Exclude<ClaimsErrorCode, RequestErrorCode>,
-  detail?: string,
-  details: { readonly cause?: unknown } = {},
-): ClaimsError {
+export function refuse(code: DetailedCode, detail: string, details?: Details): ClaimsError;
+export function refuse(code: Exclude<TokenCode, DetailedCode>, detail?: string, details?: Details): ClaimsError;
+export function refuse(code: TokenCode, detail?: string, details?: Details): ClaimsError {
   return new ClaimsError(code, wordRefusal(WORDING[code], detail), details);
 }
 
 /** What is wrong, then what to do. */
-export function wordRefusal({ rule, remedy }: Wording, detail?: string): string {
+export function wordRefusal([remedy, rule]: Wording, detail?: string): string {
   return `${detail ?? rule} ${remedy}`;
 }
 
@@ -103,5 +87,5 @@ export function refuseClaims(issues: readonly ClaimIssue[]): ClaimsError {
   const shown = issues.slice(0, SHOWN_ISSUES).map((issue) => issue.message);
   const more = issues.length - shown.length;
   if (more > 0) shown.push(`And ${more} more: see \`issues\`.`);
-  return new ClaimsError("invalid_claims", shown.join(" ") || WORDING.invalid_claims.rule, { issues });
+  return new ClaimsError("invalid_claims", shown.join(" "), { issues });
 }

@@ -1,10 +1,12 @@
+import { readStore } from "./check-revoked.js";
 import type { VerifyKey } from "./key-forms.js";
 import { readKey, readOptions } from "./read-options.js";
 import { refuse } from "./refuse.js";
+import type { StoreOptions } from "./token-store.js";
 import { type CheckedVerifyOptions, readDemands, type VerifyDemands } from "./verify-options.js";
 
 /** How a verifier is made. */
-export interface VerifierOptions extends Omit<VerifyDemands, "now"> {
+export interface VerifierOptions extends Omit<VerifyDemands, "now">, StoreOptions {
   /** The public key or the secret, a JWK Set, or a resolver such as jose's `createRemoteJWKSet`. */
   readonly key: VerifyKey;
   /** Remembers that many tokens whose signature was verified; left out, none. Their payloads stay in memory until they expire. */
@@ -17,7 +19,7 @@ export interface CheckedVerifierOptions extends Omit<CheckedVerifyOptions, "now"
   readonly entries: number;
 }
 
-const VERIFIER_OPTIONS = ["key", "audience", "issuer", "clockTolerance", "cache"];
+const VERIFIER_OPTIONS = ["key", "audience", "issuer", "clockTolerance", "cache", "store", "storeTimeout"];
 
 /** More tokens than this fill the memory of a service. */
 const MAX_ENTRIES = 1_000_000;
@@ -30,7 +32,14 @@ const MAX_ENTRIES = 1_000_000;
 export function readVerifierOptions(options: unknown): CheckedVerifierOptions {
   const given = readOptions(options, VERIFIER_OPTIONS);
   const { audience, issuer, clockToleranceSeconds } = readDemands(given);
-  return { key: readKey(given), audience, issuer, clockToleranceSeconds, entries: readEntries(given.get("cache")) };
+  return {
+    key: readKey(given),
+    prepareCheck: readStore(given),
+    audience,
+    issuer,
+    clockToleranceSeconds,
+    entries: readEntries(given.get("cache")),
+  };
 }
 
 function readEntries(cache: unknown): number {

@@ -48,16 +48,19 @@ export function checkExtensions(header: Header): void {
  * @throws {ClaimsError} `type_mismatch`
  */
 export function checkType(header: Header, accepted: readonly (string | null)[]): void {
+  if (isAcceptedType(header, accepted)) return;
+  throw refuse("type_mismatch", readMember(header, "typ") === undefined ? "The header has no `typ`." : undefined);
+}
+
+/** Whether `typ`, as a media type, is one of those of a kind of token; null among them stands for a header without one. */
+export function isAcceptedType(header: Header, accepted: readonly (string | null)[]): boolean {
   const type = readMember(header, "typ");
-  if (type === undefined) {
-    if (!accepted.includes(null)) throw refuse("type_mismatch", "The header has no `typ`.");
-    return;
-  }
-  const isAccepted =
+  if (type === undefined) return accepted.includes(null);
+  return (
     typeof type === "string" &&
     // Written alike is the same type, without a look at its parts.
-    (accepted.includes(type) || accepted.some((one) => one !== null && isSameMediaType(one, type)));
-  if (!isAccepted) throw refuse("type_mismatch");
+    (accepted.includes(type) || accepted.some((one) => one !== null && isSameMediaType(one, type)))
+  );
 }
 
 /**

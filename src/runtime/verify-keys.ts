@@ -1,8 +1,9 @@
 import { ClaimsError } from "./claims-error.js";
 import type { EngineKey } from "./crypto-engine.js";
 import type { CutToken } from "./decode.js";
+import { describeAmong } from "./describe-algorithm.js";
 import { checkJwk, prepareJwk } from "./jwk.js";
-import { describeAlgorithm, type KeyAlgorithm } from "./key-algorithm.js";
+import type { KeyAlgorithm, KeyFamily } from "./key-algorithm.js";
 import type { Jwk, KeyResult, TokenHeader } from "./key-forms.js";
 import { prepareKey, readJwks } from "./prepare-key.js";
 import { refuse } from "./refuse.js";
@@ -22,8 +23,9 @@ export function findVerifyKeys(
   key: unknown,
   token: CutToken,
   header: TokenHeader,
+  families: readonly KeyFamily[],
 ): readonly EngineKey[] | Promise<readonly EngineKey[]> {
-  const algorithm = describeAlgorithm(header.alg);
+  const algorithm = describeAmong(header.alg, families);
   if (algorithm === null) throw refuse("algorithm_not_allowed");
   return typeof key === "function"
     ? findResolved(key, token, header, algorithm)

@@ -1,13 +1,15 @@
+import { type PrepareCheck, readStore } from "./check-revoked.js";
 import type { Duration } from "./definition.js";
 import type { VerifyKey } from "./key-forms.js";
 import { type GivenOptions, readDuration, readKey, readNames, readNow, readOptions } from "./read-options.js";
 import { refuse } from "./refuse.js";
+import type { StoreOptions } from "./token-store.js";
 
 /** What is demanded of a token beyond its policy. */
 export interface VerifyDemands {
   /** Demands one of these audiences; narrows the policy where the policy has any. */
   readonly audience?: string | readonly string[];
-  /** Demands one of these issuers; narrows the policy where the policy has any. */
+  /** Demands one of these issuers, to the letter; narrows the policy where the policy has any. */
   readonly issuer?: string | readonly string[];
   /** In place of the policy's tolerance; at most `5m`. */
   readonly clockTolerance?: Duration;
@@ -16,7 +18,7 @@ export interface VerifyDemands {
 }
 
 /** How one token is verified. */
-export interface VerifyOptions extends VerifyDemands {
+export interface VerifyOptions extends VerifyDemands, StoreOptions {
   /** The public key or the secret, a JWK Set, or a resolver such as jose's `createRemoteJWKSet`. */
   readonly key: VerifyKey;
 }
@@ -33,10 +35,12 @@ export interface CheckedDemands {
 /** The options of verify, checked. */
 export interface CheckedVerifyOptions extends CheckedDemands {
   readonly key: unknown;
+  /** Null where there is no store. */
+  readonly prepareCheck: PrepareCheck | null;
 }
 
 const DEMANDS = ["audience", "issuer", "clockTolerance", "now"];
-const VERIFY_OPTIONS = ["key", ...DEMANDS];
+const VERIFY_OPTIONS = ["key", "store", "storeTimeout", ...DEMANDS];
 
 /** Seconds; beyond this, a tolerance is a way around `exp`. */
 const MAX_TOLERANCE = 300;
@@ -49,7 +53,7 @@ const MAX_TOLERANCE = 300;
 export function readVerifyOptions(options: unknown): CheckedVerifyOptions {
   const given = readOptions(options, VERIFY_OPTIONS);
   const { audience, issuer, clockToleranceSeconds, now } = readDemands(given);
-  return { key: readKey(given), audience, issuer, clockToleranceSeconds, now };
+  return { key: readKey(given), prepareCheck: readStore(given), audience, issuer, clockToleranceSeconds, now };
 }
 
 /**

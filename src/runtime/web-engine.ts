@@ -1,6 +1,7 @@
 import { CompactSign, compactVerify, importJWK, importPKCS8, importSPKI, importX509 } from "jose";
 import { decodeBase64url } from "./base64url.js";
-import type { CheckedKey, CryptoEngine, EngineKey, Sign } from "./crypto-engine.js";
+import type { CryptoEngine, EngineKey, Sign } from "./crypto-engine.js";
+import type { CheckedKey } from "./key-check.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** Web Crypto through jose: for browsers, edge runtimes and all that is not Node. */
@@ -12,7 +13,7 @@ export const engine: CryptoEngine = {
   },
   hash: async (text) => {
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-    return String.fromCharCode(...new Uint8Array(digest));
+    return btoa(String.fromCharCode(...new Uint8Array(digest)));
   },
   importJwk: (material, { alg }) => importJWK(material, alg),
   importPem: (pem, label, { alg }) => {

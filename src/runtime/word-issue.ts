@@ -4,11 +4,6 @@ import { quoteName } from "./quote-name.js";
 /** Values of a list that a message shows. */
 const SHOWN_VALUES = 5;
 
-/** Words what a claim has wrong: from the keyword and the schema's own limits, never from the value. */
-export function wordInvalid(error: ValidatorError, claim: string, path: string): string {
-  return `${wordSubject(claim, path)} ${wordRule(error)}.`;
-}
-
 /** The start of a message: the claim, and the place inside it where that is deeper. */
 export function wordSubject(claim: string, path: string): string {
   if (path === "") return "The claims object";
@@ -16,8 +11,8 @@ export function wordSubject(claim: string, path: string): string {
   return `Claim ${quoteName(claim)}${isInside ? ` at ${quoteName(path)}` : ""}`;
 }
 
-/** The rule of a keyword, as the rest of a sentence. The parameters are ajv's, and come from the schema. */
-function wordRule({ keyword, params }: ValidatorError): string {
+/** The rule of a keyword, as the rest of a sentence: from the schema's own limits, never from the value. The parameters are ajv's. */
+export function wordRule({ keyword, params }: ValidatorError): string {
   const { limit, type, allowedValue, allowedValues, format, pattern, multipleOf } = params;
   switch (keyword) {
     case "type":

@@ -1,6 +1,7 @@
+import { EVALUATED_KEYWORD } from "./evaluated-keyword.js";
 import type { Schema, SchemaObject } from "./json-schema.js";
 
-/** A schema that asks for one type, and what it asks for of values of that type. */
+/** A schema that asks for one type, and what it asks for of values of that type; or for one of several such. */
 export type SimpleSchema = SchemaObject;
 
 const KEYWORDS: ReadonlySet<string> = new Set([
@@ -21,6 +22,8 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   "items",
   "required",
   "properties",
+  "anyOf",
+  EVALUATED_KEYWORD,
 ]);
 
 /** The deepest nesting of a simple schema, and the most members of an object in it. */
@@ -62,8 +65,8 @@ function isSimple(schema: Schema, depth: number): boolean {
   if (typeof schema === "boolean") return schema;
   if (depth > MAX_DEPTH || typeof schema.type === "object") return false;
   if (!Object.keys(schema).every((keyword) => KEYWORDS.has(keyword))) return false;
-  const { items = true, properties = {}, required = [] } = schema;
+  const { items = true, properties = {}, required = [], anyOf = [] } = schema;
   const members = Object.values(properties);
   if (Math.max(members.length, required.length) > MAX_MEMBERS) return false;
-  return [items, ...members].every((one) => isSimple(one, depth + 1));
+  return [items, ...members, ...anyOf].every((one) => isSimple(one, depth + 1));
 }

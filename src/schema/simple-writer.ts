@@ -6,12 +6,14 @@ import type { PredicateScope } from "./predicate-scope.js";
 import { numberTests, type Test, textTests, typeTest, valueTest } from "./predicate-values.js";
 import type { SimpleMember, SimpleMembers, SimpleSchema } from "./simple-schema.js";
 
-/** A value in the code: its variable, the way to it from the value that the function is called with, and to its schema. */
+/** A value in the code: its variable, and the way to it and to its schema from the member that it is in. */
 interface Value {
   readonly variable: string;
   /** Text, and variables that hold an index. */
   readonly path: readonly (string | { readonly index: string })[];
   readonly schemaPath: string;
+  /** 0 for a member of the object that the function is called with. */
+  readonly depth: number;
 }
 
 /**
@@ -20,33 +22,49 @@ interface Value {
  */
 export function writeSimple(name: string, { members, schemaPath }: SimpleMembers, scope: PredicateScope): string {
   const writer = new SimpleWriter(scope);
-  const root: Value = { variable: "data", path: [], schemaPath };
+  const lines = members.flatMap((member) => writer.member(member));
+  const held = `[member, fault] = ${scope.fault("membersOf")}(data, vErrors, instancePath, ${toJavaScript(schemaPath)})`;
   return [
-    `const vErrors = [], fault = ${scope.fault("faultsAt")}(vErrors, instancePath);`,
-    ...members.flatMap((member) => writer.member(member, root)),
+    `const vErrors = []${lines.length === 0 ? "" : `, ${held}`};`,
+    ...writer.declarations(),
+    ...lines,
     `return ${scope.fault("finish")}(${name}, vErrors);`,
   ].join("\n");
 }
 
 class SimpleWriter {
   readonly #scope: PredicateScope;
-  #variables = 0;
+  // One variable for each depth, so that what is alike reads alike: that compresses well.
+  readonly #variables = new Set<string>();
+  #counts = 0;
 
   constructor(scope: PredicateScope) {
     this.#scope = scope;
   }
 
-  member({ name, schema, schemaPath }: SimpleMember, holder: Value): string[] {
-    const variable = this.#variable();
-    const value: Value = {
-      variable,
-      path: [...holder.path, pointerOf(name)],
-      schemaPath: schemaPath ?? `${holder.schemaPath}/properties/${definitionSegment(name)}`,
-    };
+  /** Declares the variables of what was written. */
+  declarations(): string[] {
+    return this.#variables.size === 0 ? [] : [`let ${[...this.#variables].join(", ")};`];
+  }
+
+  member({ name, schema, schemaPath }: SimpleMember): string[] {
+    const place = [name, ...(schemaPath === null ? [] : [schemaPath])].map((text) => toJavaScript(text)).join(", ");
+    const value: Value = { variable: this.#variable(0), path: [], schemaPath: "", depth: 0 };
+    return this.#present(`member(${place})`, schema, value);
+  }
+
+  /** What is asked of a member that is there. */
+  #present(read: string, schema: SimpleSchema, value: Value): string[] {
     const lines = this.#faults(schema, value);
-    if (lines.length === 0) return [];
-    const read = `const ${variable} = ${this.#scope.fault("own")}(${holder.variable}, ${toJavaScript(name)});`;
-    return [read, `if (${variable} !== undefined) {`, ...lines, "}"];
+    return lines.length === 0 ? [] : [`if ((${value.variable} = ${read}) !== undefined) {`, ...lines, "}"];
+  }
+
+  #inner(name: string, schema: SimpleSchema, holder: Value): string[] {
+    const depth = holder.depth + 1;
+    const path = [...holder.path, pointerOf(name)];
+    const schemaPath = `${holder.schemaPath}/properties/${definitionSegment(name)}`;
+    const value: Value = { variable: this.#variable(depth), path, schemaPath, depth };
+    return this.#present(`${this.#scope.fault("own")}(${holder.variable}, ${toJavaScript(name)})`, schema, value);
   }
 
   #faults(schema: SimpleSchema, value: Value): string[] {
@@ -55,6 +73,7 @@ class SimpleWriter {
       ...(schema.enum === undefined ? [] : [valueTest(schema.enum, value.variable, this.#scope, "enum")]),
       ...(schema.const === undefined ? [] : [valueTest([schema.const], value.variable, this.#scope, "const")]),
     ].flatMap((test) => this.#unless(test, value));
+    values.push(...this.#ofAlternatives(schema, value));
     if (typeof type === "string") {
       const lines = this.#ofType(type, schema, value);
       const test = typeTest(type, value.variable, this.#scope);
@@ -93,12 +112,15 @@ class SimpleWriter {
       ...(minItems === undefined ? [] : this.#unless(limit("minItems", `${length} >= ${minItems}`, minItems), value)),
     ];
     if (items === undefined || typeof items === "boolean") return lines;
-    const [index, variable] = [this.#variable(), this.#variable()];
-    const item: Value = { variable, path: [...value.path, "/", { index }], schemaPath: `${value.schemaPath}/items` };
+    const depth = value.depth + 1;
+    const [index, variable] = [`i${depth}`, `w${depth}`];
+    const path = [...value.path, "/", { index }];
+    const item: Value = { variable, path, schemaPath: `${value.schemaPath}/items`, depth };
     const inner = this.#faults(items, item);
     if (inner.length === 0) return lines;
     const head = `for (let ${index} = 0; ${index} < ${length}; ${index}++) {`;
-    return [...lines, head, `const ${variable} = ${value.variable}[${index}];`, ...inner, "}"];
+    this.#variable(depth);
+    return [...lines, head, `${variable} = ${value.variable}[${index}];`, ...inner, "}"];
   }
 
   #ofObject({ required = [], properties = {} }: SimpleSchema, value: Value): string[] {
@@ -107,8 +129,29 @@ class SimpleWriter {
     return [
       ...(required.length === 0 ? [] : [`${this.#scope.fault("missing")}(${texts.join(", ")});`]),
       ...Object.entries(properties).flatMap(([name, schema]) =>
-        typeof schema === "boolean" ? [] : this.member({ name, schema, schemaPath: null }, value),
+        typeof schema === "boolean" ? [] : this.#inner(name, schema, value),
       ),
+    ];
+  }
+
+  /** The faults of all alternatives, where each has some. */
+  #ofAlternatives({ anyOf = [] }: SimpleSchema, value: Value): string[] {
+    const alternatives = anyOf.map((schema, index) =>
+      typeof schema === "boolean"
+        ? []
+        : this.#faults(schema, { ...value, schemaPath: `${value.schemaPath}/anyOf/${index}` }),
+    );
+    if (alternatives.length === 0 || alternatives.some((lines) => lines.length === 0)) return [];
+    const start = `n${this.#counts++}`;
+    const counts = alternatives.map((_, index) => (index === 0 ? start : `n${this.#counts++}`));
+    return [
+      ...alternatives.flatMap((lines, index) => [
+        `const ${counts[index]} = vErrors.length;`,
+        ...lines,
+        `if (vErrors.length > ${counts[index]}) {`,
+      ]),
+      this.#fault("anyOf", "{}", value),
+      ...alternatives.map(() => `} else vErrors.length = ${start};`),
     ];
   }
 
@@ -120,8 +163,10 @@ class SimpleWriter {
     return `fault(${pathText(value)}, ${toJavaScript(`${value.schemaPath}/${keyword}`)}, ${params});`;
   }
 
-  #variable(): string {
-    return `w${this.#variables++}`;
+  #variable(depth: number): string {
+    const variable = `w${depth}`;
+    this.#variables.add(variable);
+    return variable;
   }
 }
 

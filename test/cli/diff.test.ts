@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/run.js";
@@ -42,8 +42,11 @@ async function claimsmith(...words: readonly string[]) {
     columns: 100,
   };
   const code = await run([...words, "--config", path.join(repository.folder, "claims.config.json")], terminal);
-  const seen = `${path.relative(process.cwd(), repository.folder).split(path.sep).join("/")}/`;
-  return { code, out: out.replaceAll(seen, ""), err: err.replaceAll(seen, "") };
+  return { code, out: seenFromRepository(out), err: seenFromRepository(err) };
+}
+
+function seenFromRepository(text: string): string {
+  return text.replaceAll(`${path.relative(process.cwd(), repository.folder).split(path.sep).join("/")}/`, "");
 }
 
 /** Runs a test with another schema in the work tree. */
@@ -82,6 +85,33 @@ describe("claimsmith diff", () => {
     expect(one).toEqual(other);
     expect(one?.out).toContain("claim-narrowed-");
     expect(one?.err).toBe("");
+  });
+
+  it("writes with --out what it prints in each format, and replaces what an earlier run wrote", async () => {
+    const folder = path.join(repository.folder, "made/here");
+    const printed = (format: string) => claimsmith("diff", "main", "--format", format);
+    for (const role of [{ enum: ["a"] }, { enum: ["b"] }]) {
+      await withSchema(role, config(), async () => {
+        const { code, out, err } = await claimsmith("diff", "main", "--out", folder);
+        expect({ code, err }).toEqual({ code: 1, err: "" });
+        expect(out).toBe((await printed("text")).out);
+        expect(readdirSync(folder).sort()).toEqual(["diff.github", "diff.json", "diff.md"]);
+        for (const [format, file] of [
+          ["json", "diff.json"],
+          ["markdown", "diff.md"],
+          ["github", "diff.github"],
+        ] as const) {
+          expect(seenFromRepository(readFileSync(path.join(folder, file), "utf8"))).toBe((await printed(format)).out);
+        }
+      });
+    }
+    rmSync(path.join(repository.folder, "made"), { recursive: true });
+  });
+
+  it("could not run where the folder of --out is a file", async () => {
+    const result = await claimsmith("diff", "main", "--out", path.join(repository.folder, "a.json"));
+    expect(result).toMatchObject({ code: 2, out: "" });
+    expect(result.err).toMatch(/^error \[cannot_write\] /);
   });
 
   it("annotates the line of the schema, and of a key of the config", async () => {

@@ -114,6 +114,13 @@ describe("the built command line", () => {
     expect(await loadedBy(["lint"], withPattern("^([a-z]|b)+c$"))).toContain("chunks/recheck.cjs");
   });
 
+  it("loads the templates for the catalogue, and what compares two states only for its history", async () => {
+    const loaded = await loadedBy(["docs"], project({}));
+    expect(loaded).toContain("chunks/docs.js");
+    expect(loaded.filter((file) => /claim-history|diff|lint\.js|ts-morph/.test(file))).toEqual([]);
+    expect(await loadedBy(["inspect", "--help"], folder)).not.toContain("chunks/docs.js");
+  });
+
   it("writes, byte for byte, what the sources write", async () => {
     const own = project({});
     await loadedBy(["generate"], own);

@@ -221,7 +221,7 @@ describe.skipIf(!mayMount())("a disk (not run: no right to mount, where skipped)
 
   it("that fills up while the package is written keeps the one of before", () => {
     const disk = path.join(project(), "disk");
-    expect(mountOver(disk, "size=1m")).toBe(true);
+    expect(mountOver(disk, "size=4m")).toBe(true);
     writeVersion(disk, "old");
     expect(generate(disk).code).toBe(0);
     const before = treeOf(disk);
@@ -241,7 +241,7 @@ describe.skipIf(!mayMount())("a disk (not run: no right to mount, where skipped)
 
   it("that is read-only keeps the package of before", () => {
     const disk = path.join(project(), "disk");
-    expect(mountOver(disk, "size=2m")).toBe(true);
+    expect(mountOver(disk, "size=4m")).toBe(true);
     writeVersion(disk, "old");
     expect(generate(disk).code).toBe(0);
     const before = treeOf(disk);

@@ -297,6 +297,21 @@ const cases: readonly Case[] = [
     status: 503,
     challenge: null,
   },
+  {
+    name: "a token that is revoked",
+    request: () => bearer(`Bearer ${GOOD}`),
+    options: { store: { isRevoked: () => true } },
+    code: "token_revoked",
+    ...BAD_TOKEN,
+  },
+  {
+    name: "a store that does not answer",
+    request: () => bearer(`Bearer ${GOOD}`),
+    options: { store: { isRevoked: () => Promise.reject(new TypeError("down")) } },
+    code: "revocation_unavailable",
+    status: 503,
+    challenge: null,
+  },
   // The scope.
   {
     name: "a scope that is missing",

@@ -1,6 +1,8 @@
+import { textTable } from "../../scripts/text-table.js";
+
 /** The rows of a run as a table in text: runtime, version, engine, cases passed, or why it was not run. */
 export function reportTable(rows) {
-  const texts = [
+  return textTable([
     ["runtime", "version", "package", "engine", "cases passed"],
     ...rows.map(({ id, version, emit, result, reason }) => [
       id,
@@ -9,16 +11,7 @@ export function reportTable(rows) {
       result?.engine ?? "",
       reason?.split("\n", 1)[0] ?? countsOf(result),
     ]),
-  ];
-  const widths = texts[0].map((_, column) => Math.max(...texts.map((row) => row[column].length)));
-  return texts
-    .map((row) =>
-      row
-        .map((text, column) => text.padEnd(widths[column]))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  ]);
 }
 
 /** What failed: a case on two lines, a runtime with all that it said; an empty text where nothing did. */

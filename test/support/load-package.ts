@@ -55,7 +55,7 @@ export async function loadPackage(config: unknown, files: Readonly<Record<string
 function compiledRuntime(): ReadonlyMap<string, string> {
   const folder = path.join(REPOSITORY, "src/runtime");
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
-  const sources = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   return new Map(
     sources.map((file) => {
       const { outputText } = ts.transpileModule(readFileSync(path.join(folder, file), "utf8"), { compilerOptions });

@@ -37,7 +37,10 @@ export const NO_CHANGE: Readonly<Record<string, StubAnswer>> = {
   "diff-markdown": { stdout: "<!-- claimsmith-diff -->\n\n**claimsmith diff: No change.**\n" },
 };
 
-/** Returns a program that answers each command, with its format behind a hyphen, as it is told. */
+/**
+ * Returns a program that answers each command, with its format behind a hyphen, as it is told. Into a folder that it is
+ * given it writes what it would print in the formats that are asked for there, but for those that end with 2.
+ */
 export function stubClaimsmith(answers: Readonly<Record<string, StubAnswer>> = {}): StubClaimsmith {
   const folder = mkdtempSync(path.join(os.tmpdir(), "claimsmith-stub-"));
   const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
@@ -50,7 +53,13 @@ export function stubClaimsmith(answers: Readonly<Record<string, StubAnswer>> = {
   write(
     "stub.sh",
     `cd "${folder}"; printf '%s\\n' "$*" >> calls; name=$1
-for word in "$@"; do case $word in --format=*) name=$1-\${word#--format=};; esac; done
+for word in "$@"; do case $word in
+  --format=*) name=$1-\${word#--format=};;
+  --out=*) out=\${word#--out=}; mkdir "$out"
+    for format in github:github markdown:md; do
+      [ "$(cat "diff-\${format%:*}.code")" = 2 ] || cp "diff-\${format%:*}.out" "$out/diff.\${format#*:}"
+    done;;
+esac; done
 cat "./$name.out"; cat "./$name.err" >&2; exit "$(cat "./$name.code")"
 `,
   );

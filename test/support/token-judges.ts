@@ -1,4 +1,5 @@
 import type { Token } from "../../src/model/model.js";
+import { matchIssuer } from "../../src/runtime/issuer-pattern.js";
 import type { JsonValue } from "../../src/schema/json-schema.js";
 import { getOwn, isObject } from "../../src/schema/own-property.js";
 import { judgeOf } from "./counterexample.js";
@@ -14,6 +15,7 @@ export function judgesOf({ claimSet, policy, helpers }: Token) {
       if (allowed === null) return true;
       const value = isObject(claims) ? getOwn(claims, claim) : undefined;
       const given: readonly unknown[] = claim === "aud" ? [value].flat() : [value];
+      if (claim === "iss") return matchIssuer([allowed].flat(), value) !== null;
       return given.some((one) => [allowed].flat().some((name) => name === one));
     };
   };

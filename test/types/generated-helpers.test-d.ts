@@ -151,6 +151,8 @@ describe("errors", () => {
       | "issuer_mismatch"
       | "audience_mismatch"
       | "invalid_claims"
+      | "token_revoked"
+      | "revocation_unavailable"
       | "missing_token"
       | "unsupported_scheme"
       | "dpop_not_supported"

@@ -21,6 +21,31 @@ const GIVEN: Readonly<Record<string, string>> = {
     declare const key: import("jose").JWK;
     declare const claims: AccessTokenClaims;
     declare function showButton(): void;`,
+  "revocation.md": `
+    import type { ClaimsError, IssueOptions, TokenPolicy, TokenStore, VerifiedToken, VerifyOptions } from "@acme/claims";
+    interface MailLink { readonly iss: string; readonly jti: string; readonly exp: number; readonly sub: string }
+    type Verify<Claims> = (token: string, options: VerifyOptions) => Promise<VerifiedToken<Claims>>;
+    declare const key: import("jose").JWK, publicKey: import("jose").JWK, privateKey: import("jose").JWK;
+    declare const url: string, token: string, refreshToken: string, incident: string;
+    declare const user: { readonly id: string };
+    declare const store: TokenStore;
+    declare const db: { isBlocked(iss: string | undefined, sub: string | undefined): Promise<boolean> };
+    declare const verifyAccessToken: Verify<MailLink>, verifyMailLinkToken: Verify<MailLink>;
+    declare const verifyRefreshToken: Verify<MailLink & { readonly sid: string }>;
+    declare const refreshTokenPolicy: TokenPolicy;
+    declare function issueRefreshToken(claims: { sub: string; jti: string; sid: string }, options: IssueOptions): Promise<string>;
+    declare function issueAccessToken(claims: { sub: string; role: string }, options: IssueOptions): Promise<string>;
+    declare function confirmAddress(sub: string): Promise<void>;
+    declare function roleOf(sub: string): Promise<string>;`,
+  "several-issuers.md": `
+    import type { AccessTokenClaims, VerifiedToken, VerifyKey, VerifyOptions } from "@acme/claims";
+    type Tenants = { readonly issuerParameters: { readonly tenant: string } };
+    declare const token: string, tenant: string;
+    declare const key: VerifyKey, usersKey: VerifyKey, servicesKey: VerifyKey;
+    declare const partnerJwks: import("jose").JSONWebKeySet;
+    declare const acmeKeys: import("jose").JSONWebKeySet;
+    declare const keysOfTenants: Map<string, import("jose").JWK>;
+    declare const verifyAccessToken: (token: string, options: VerifyOptions) => Promise<VerifiedToken<AccessTokenClaims> & Tenants>;`,
 };
 
 const IMPORT = /^ *import\s+(type )?\{([^}]*)\}\s+from\s+"([^"]+)";\n?/gm;

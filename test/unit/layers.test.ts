@@ -23,7 +23,11 @@ const LAYERS: readonly (readonly string[])[] = [
   ["types"],
   ["model"],
   ["runtime"],
+  // Asks the runtime which claims it accepts, and which it refuses.
+  ["examples"],
   ["emit", "lint", "diff", "inspect", "infer", "docs"],
+  // What runs in the catalogue's pages.
+  ["browser"],
   ["io"],
   ["api"],
   // Words what api/ returns, whose types it names; api/ itself words nothing.
@@ -178,6 +182,6 @@ describe("the files of src/", () => {
 
   it("import the runtime only to say what it would say: emit/ is handed it as text", () => {
     const users = imports.filter(({ file, target }) => layerOf(file) !== "runtime" && layerOf(target) === "runtime");
-    expect([...new Set(users.map(({ file }) => layerOf(file)))]).toEqual(["diff", "inspect", "lint"]);
+    expect([...new Set(users.map(({ file }) => layerOf(file)))]).toEqual(["browser", "diff", "examples", "inspect", "lint"]);
   });
 });

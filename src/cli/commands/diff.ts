@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { DiffOptions } from "../../api/diff.js";
 import type { DiffReport } from "../../diff/diff-report.js";
 import { FAIL_ON, type FailOn, isFailing } from "../../diff/is-failing.js";
@@ -17,13 +18,18 @@ export const DIFF_FORMATS = ["text", "json", "markdown", "github"] as const;
 export interface DiffArguments extends DiffOptions {
   readonly format: (typeof DIFF_FORMATS)[number];
   readonly failOn: FailOn;
+  /** A folder for the report in every format that is not for the terminal. */
+  readonly out?: string | undefined;
 }
+
+/** What `--out` writes, by format. */
+const FILES = { json: "diff.json", markdown: "diff.md", github: "diff.github" } as const;
 
 const plain = (text: string): string => text;
 const PLAIN: Style = { red: plain, bold: plain, dim: plain };
 
 /** Runs `claimsmith diff`; gives the exit code. */
-export function runDiff({ format, failOn, ...options }: DiffArguments, terminal: Terminal): Promise<number> {
+export function runDiff({ format, failOn, out, ...options }: DiffArguments, terminal: Terminal): Promise<number> {
   return reportingErrors(
     terminal,
     () => ".",
@@ -33,10 +39,20 @@ export function runDiff({ format, failOn, ...options }: DiffArguments, terminal:
       const { diff } = await import("../../api/diff.js");
       const report = await diff(options);
       terminal.progress("");
+      if (out !== undefined) await writeReports(report, out);
       terminal.out(words(report, format, terminal.outStyle ?? PLAIN));
       return isFailing(report, failOn) ? 1 : 0;
     },
   );
+}
+
+async function writeReports(report: DiffReport, folder: string): Promise<void> {
+  const { writeReportFiles } = await import("../../io/write-report-files.js");
+  const texts = (["json", "markdown", "github"] as const).map((format) => [
+    FILES[format],
+    words(report, format, PLAIN),
+  ]);
+  writeReportFiles(path.resolve(folder), new Map(texts.map(([file = "", text = ""]) => [file, text])));
 }
 
 function words(report: DiffReport, format: DiffArguments["format"], style: Style): string {
@@ -74,9 +90,14 @@ export const diffCommand: Command = {
             default: "breaking" as const,
             describe: "What exits with 1: what breaks tokens, any change, or nothing",
           })
+          .option("out", {
+            type: "string",
+            requiresArg: true,
+            describe: `Write the result into this folder too, as ${Object.values(FILES).join(", ")}`,
+          })
           .example("$0 diff main", "what does this branch change?")
           .example("$0 diff old.schema.json new.schema.json", "two schema files, without a config"),
-      ({ base, revision, config, format, failOn }) =>
-        start(runDiff({ base, revision, config, format, failOn }, terminal)),
+      ({ base, revision, config, format, failOn, out }) =>
+        start(runDiff({ base, revision, config, format, failOn, out }, terminal)),
     ),
 };

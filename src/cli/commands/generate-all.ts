@@ -2,8 +2,10 @@ import type { GenerateAllResult } from "../../api/generate-all.js";
 import { UsageError } from "../../errors.js";
 import { generateAllJson } from "../../report/generate-all-json.js";
 import { generateAllText, packageText } from "../../report/generate-all-text.js";
+import { missingExamplesText } from "../../report/missing-examples-text.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
+import { tuneEngine } from "../tune-engine.js";
 import { untilStopped } from "../until-stopped.js";
 
 /** The options of `claimsmith generate CONFIG...`, as typed. */
@@ -25,7 +27,11 @@ export function runGenerateAll(options: GenerateAllArguments, terminal: Terminal
       if (config !== undefined) throw twice();
       if (options.watch) return watchUntilStopped(options, terminal);
       const { generateAll } = await import("../../api/generate-all.js");
-      const result = await generateAll({ configs, check, progress: (text) => terminal.progress(text) });
+      const progress = (text: string) => {
+        tuneEngine();
+        terminal.progress(text);
+      };
+      const result = await generateAll({ configs, check, progress });
       terminal.progress("");
       const codes = await Promise.all(result.packages.map((one) => codeOf(one, terminal)));
       terminal.out(format === "json" ? generateAllJson(result) : generateAllText(result));
@@ -37,6 +43,7 @@ export function runGenerateAll(options: GenerateAllArguments, terminal: Terminal
 /** The exit code of one config; its error is worded on stderr. */
 async function codeOf(one: GenerateAllResult["packages"][number], terminal: Terminal): Promise<number> {
   if (one.error !== null) return reportError(one.error, terminal);
+  terminal.err(missingExamplesText(one));
   return one.files.length === 0 ? 0 : 1;
 }
 
@@ -49,6 +56,7 @@ function reportError(error: unknown, terminal: Terminal): Promise<number> {
 }
 
 async function watchUntilStopped({ configs, format }: GenerateAllArguments, terminal: Terminal): Promise<number> {
+  tuneEngine();
   const { watchAll } = await import("../../api/watch-all.js");
   const watching = await watchAll({
     configs,

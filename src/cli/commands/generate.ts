@@ -2,10 +2,12 @@ import path from "node:path";
 import { generate } from "../../api/generate.js";
 import { findConfig } from "../../io/find-config.js";
 import { checkText, generateJson, generateText } from "../../report/generate-text.js";
+import { missingExamplesText } from "../../report/missing-examples-text.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import { lastOf, SEVERAL_WORDS } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
+import { tuneEngine } from "../tune-engine.js";
 
 /** The options of `claimsmith generate`, as typed. */
 export interface GenerateArguments {
@@ -38,15 +40,23 @@ export async function runGenerate(
   const folder = () => path.dirname(findConfig(path.resolve("."), options.config));
   return reportingErrors(terminal, folder, async () => {
     if (options.watch) {
+      tuneEngine();
       const { watch } = await import("../../api/watch.js");
       return watchUntilStopped(watch, options, terminal, folder);
     }
-    const result = await generate({ ...options, progress: (text) => terminal.progress(text) });
+    const result = await generate({ ...options, progress: (text) => startWork(text, terminal) });
     terminal.progress("");
+    terminal.err(missingExamplesText(result));
     if (options.format === "json") terminal.out(generateJson(result));
     else terminal.out(options.check ? checkText(result) : generateText(result));
     return result.files.length === 0 ? 0 : 1;
   });
+}
+
+/** Where something changed: an unchanged run is over before any of it. */
+function startWork(text: string, terminal: Terminal): void {
+  tuneEngine();
+  terminal.progress(text);
 }
 
 async function watchUntilStopped(
@@ -57,7 +67,10 @@ async function watchUntilStopped(
 ): Promise<number> {
   const watching = await watch({
     config: options.config,
-    onResult: (result) => terminal.out(options.format === "json" ? generateJson(result) : generateText(result)),
+    onResult: (result) => {
+      terminal.err(missingExamplesText(result));
+      terminal.out(options.format === "json" ? generateJson(result) : generateText(result));
+    },
     onError: async (error) => {
       await reportingErrors(terminal, folder, () => Promise.reject(error));
     },

@@ -1,3 +1,4 @@
+import { issuersMeet } from "../../config/issuer-pattern.js";
 import { includes } from "../../containment/includes.js";
 import type { Policy, Token } from "../../model/model.js";
 import { intersectRoots } from "../../schema/merge-roots.js";
@@ -42,8 +43,8 @@ function isAcceptedBy(from: Policy, by: Policy): boolean {
   return (
     accepted.includes(mediaType(from.type)) &&
     from.algorithms.some((algorithm) => by.algorithms.includes(algorithm)) &&
-    meet(from.issuer, by.issuer) &&
-    meet(from.audience, by.audience)
+    meet(from.issuer, by.issuer, issuersMeet) &&
+    meet(from.audience, by.audience, (one, other) => one === other)
   );
 }
 
@@ -53,10 +54,10 @@ function mediaType(type: string): string {
 }
 
 /** Whether a party can be of both; who is not named can be anyone. */
-function meet(from: Policy["issuer"], by: Policy["issuer"]): boolean {
+function meet(from: Policy["issuer"], by: Policy["issuer"], isOne: (one: string, other: string) => boolean): boolean {
   if (from === null || by === null) return true;
   const names = [by].flat();
-  return [from].flat().some((name) => names.includes(name));
+  return [from].flat().some((one) => names.some((other) => isOne(one, other)));
 }
 
 /** Whether a token that the one's producers issue can be one that the other's consumers accept. */

@@ -3,6 +3,7 @@ import { claimCases } from "./claim-cases.js";
 import { keyCases } from "./key-cases.js";
 import { remoteCases } from "./remote-cases.js";
 import { requestCases } from "./request-cases.js";
+import { storeCases } from "./store-cases.js";
 import { tokenCases } from "./token-cases.js";
 import { watchWebCrypto } from "./watch-web-crypto.js";
 
@@ -15,8 +16,8 @@ import { watchWebCrypto } from "./watch-web-crypto.js";
  */
 export async function runSuite(context) {
   const asked = watchWebCrypto();
-  const cases = [algorithmCases, tokenCases, keyCases, claimCases, requestCases, remoteCases].flatMap((make) =>
-    make(context),
+  const cases = [algorithmCases, tokenCases, keyCases, claimCases, requestCases, remoteCases, storeCases].flatMap(
+    (make) => make(context),
   );
   const failures = [];
   for (const { name, run, want } of cases) {

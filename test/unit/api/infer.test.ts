@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildPackage } from "../../../src/api/build-package.js";
 import { infer } from "../../../src/api/infer.js";
 import { ClaimsmithError } from "../../../src/errors.js";
+import { cpuTime } from "../../support/cpu-time.js";
 
 const CLAIMS = { sub: "a", exp: 1_800_000_900, iat: 1_800_000_000 };
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -178,8 +179,8 @@ describe("infer", () => {
       }),
     );
     write("many.jsonl", lines.join("\n"));
-    const started = performance.now();
+    const started = cpuTime();
     expect((await inferIn("many.jsonl")).samples).toBe(10_000);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(cpuTime() - started).toBeLessThan(15_000);
   }, 30_000);
 });

@@ -77,6 +77,16 @@ const CASES: readonly Case[] = [
     when: "no key has the id",
     call: () => verify(CLAIMS, { key: { keys: [publicJwk] } }, { kid: "two" }),
   },
+  {
+    code: "token_revoked",
+    when: "the store says so",
+    call: () => verify(CLAIMS, { store: { isRevoked: () => true } }),
+  },
+  {
+    code: "revocation_unavailable",
+    when: "the store does not answer",
+    call: () => verify(CLAIMS, { store: { isRevoked: () => Promise.reject(new TypeError("down")) } }),
+  },
   { code: "jwks_unavailable", when: "the key set cannot be fetched", call: () => verify(CLAIMS, { key: unreachable }) },
   { code: "invalid_key", when: "the key is private", call: () => verify(CLAIMS, { key: keys.privateKey }) },
   { code: "invalid_key", when: "there is no key to sign with", call: () => issue({}, { key: "" }) },
@@ -162,7 +172,7 @@ describe("every code of ClaimsError is reached through the sample's package", ()
 
   it("and no code is left out of the tables", () => {
     const codes = membersOf("claims-error.ts", (source) => source.getTypeAliasOrThrow("ClaimsErrorCode").getType());
-    expect(codes).toHaveLength(21);
+    expect(codes).toHaveLength(23);
     expect([...new Set([...CASES, ...REQUESTS].map(({ code }) => code))].sort()).toEqual(codes);
   });
 });

@@ -179,9 +179,15 @@ describe("findKeyProblems", () => {
     },
   );
 
-  test.each(["remoteKeys", "remote-keys"])("refuses %j, which would hide a module of the package", (key) => {
+  test.each([
+    ["remoteKeys", "remoteKeysToken"],
+    ["remote-keys", "remoteKeysToken"],
+    ["testing", "testingToken"],
+    ["redis", "redisToken"],
+    ["Refresh", "refreshToken"],
+  ])("refuses %j, which would hide a module of the package", (key, other) => {
     expect(problemsOf(key)).toMatchObject([
-      { code: "name_collision", hint: `Rename the token \`${key}\`, for example to \`remoteKeysToken\`.` },
+      { code: "name_collision", hint: `Rename the token \`${key}\`, for example to \`${other}\`.` },
     ]);
   });
 

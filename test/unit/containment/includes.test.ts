@@ -3,6 +3,7 @@ import { includes } from "../../../src/containment/includes.js";
 import { SchemaError } from "../../../src/errors.js";
 import type { JsonValue, Schema, SchemaObject } from "../../../src/schema/json-schema.js";
 import { isCounterexample } from "../../support/counterexample.js";
+import { cpuTime } from "../../support/cpu-time.js";
 import { normalForm } from "../../support/normal-form.js";
 
 /** What `includes` says both ways: "same", "narrower" (the first is within the second), "wider", "apart", or "unknown". */
@@ -300,10 +301,10 @@ describe("includes", () => {
         })),
       })),
     });
-    const started = performance.now();
+    const started = cpuTime();
     const found = includes(many(1), many(2), { steps: 200 });
     expect(["unknown", "not-included"]).toContain(found.verdict);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 
   it("compares a thousand members on each side in a second or so", () => {
@@ -318,11 +319,11 @@ describe("includes", () => {
       additionalProperties: false,
     });
     const a = large(names, { type: "string" });
-    const started = performance.now();
+    const started = cpuTime();
     const same = includes(a, { ...large([...names].reverse(), { type: ["string", "null"] }), minProperties: 1_000 });
     const apart = includes(a, large(names, { type: "string", maxLength: 5 }));
     // Ten times of what it takes, as the machine may be busy.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
     expect(same.verdict).toBe("included");
     expect(apart.verdict).toBe("not-included");
   });

@@ -5,6 +5,7 @@ const WITH_ROLE = { sub: STRING, role: STRING };
 const TWO = { role: STRING, team: STRING };
 const A = "https://a.example";
 const B = "https://b.example";
+const TENANTS = "https://login.example/{tenant}/v2.0";
 
 /** Changes of claims, of values and of the policy. */
 const USUAL_CASES: readonly CompatibilityCase[] = [
@@ -894,6 +895,46 @@ const USUAL_CASES: readonly CompatibilityCase[] = [
       "old consumers refuse it",
     ],
     ["an issuer is removed", { issuer: [A, B] }, { issuer: A }, "producers-first", "", "old tokens may name it"],
+    [
+      "the issuer becomes a pattern that fits it",
+      { issuer: "https://login.example/acme/v2.0" },
+      { issuer: TENANTS },
+      "consumers-first",
+      "producers",
+      "old consumers refuse the other tenants; which it is, producers have to say now",
+    ],
+    [
+      "the issuer becomes a pattern that does not fit it",
+      { issuer: "https://login.example/a/b/v2.0" },
+      { issuer: TENANTS },
+      "two-step",
+      "producers",
+      "a placeholder is one segment of the path",
+    ],
+    [
+      "an issuer is added beside a pattern",
+      { issuer: TENANTS },
+      { issuer: [TENANTS, A] },
+      "consumers-first",
+      "consumers",
+      "old consumers refuse it, and it has no tenant",
+    ],
+    [
+      "a placeholder of the issuer is called otherwise",
+      { issuer: TENANTS },
+      { issuer: "https://login.example/{organization}/v2.0" },
+      "any-order",
+      "consumers",
+      "the same issuers fit, and their tenant has another name in code",
+    ],
+    [
+      "a segment of the issuer becomes a placeholder",
+      { issuer: TENANTS },
+      { issuer: "https://login.example/{tenant}/{version}" },
+      "consumers-first",
+      "",
+      "old consumers refuse other versions",
+    ],
     ["an audience is demanded", {}, { audience: A }, "producers-first", "", "old tokens do not name it"],
     [
       "the audience changes",

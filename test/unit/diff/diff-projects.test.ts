@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diffProjects } from "../../../src/diff/diff-projects.js";
 import type { Change, TokenDiff } from "../../../src/diff/diff-report.js";
 import type { Includes } from "../../../src/diff/direction-judge.js";
+import { cpuTime } from "../../support/cpu-time.js";
 import { configOf, projectOf } from "../../support/project.js";
 
 const STRING = { type: "string" };
@@ -280,20 +281,20 @@ describe("diffProjects", () => {
           Array.from({ length: 1000 }, (_, index) => [`c${index}`, { type: index === 7 ? type : "string" }]),
         ),
       );
-    const start = performance.now();
+    const start = cpuTime();
     const diff = await compare({ schema: many("string") }, { schema: many("number") });
     expect(diff.changes.map(({ claim }) => claim)).toEqual(["c7"]);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
   });
 
   it("compares a thousand claims that all changed in seconds", async () => {
     const many = (type: string) =>
       claims(Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`c${index}`, { type }])));
-    const start = performance.now();
+    const start = cpuTime();
     const diff = await compare({ schema: many("string") }, { schema: many("number") });
     expect(diff.changes).toHaveLength(1000);
     expect(diff.changes.every(({ witness }) => witness !== null)).toBe(true);
     expect(diff.expansion?.schema).toHaveLength(1000);
-    expect(performance.now() - start).toBeLessThan(50_000);
+    expect(cpuTime() - start).toBeLessThan(50_000);
   });
 });

@@ -17,6 +17,7 @@ interface Side {
   readonly files?: Readonly<Record<string, unknown>>;
 }
 
+const TENANTS = "https://login.example/{tenant}";
 const TOKEN = { schema: "schema.json", algorithms: ["HS256"], lifetime: "15m" };
 
 function projectOfSide({ schema, token, files }: Side): Project {
@@ -130,6 +131,29 @@ describe("the expanded state", () => {
       },
       steps: [true, true],
     });
+  });
+
+  it.each<[string, unknown, unknown, unknown]>([
+    ["a pattern with what does not fit it", TENANTS, "https://a.example", ["https://a.example", TENANTS]],
+    ["a pattern alone, where it fits the other", "https://login.example/acme", TENANTS, undefined],
+    [
+      "the pattern of the base in the place of what it fits",
+      [TENANTS, "https://b.example"],
+      ["https://login.example/acme", "https://a.example"],
+      ["https://a.example", TENANTS, "https://b.example"],
+    ],
+  ])("lists of issuers %s", async (_name, before, after, want) => {
+    const side = (issuer: unknown, value: object) => ({ schema: role(value), token: { issuer } });
+    expect(await expand(side(before, STRING), side(after, NUMBER))).toMatchObject({
+      policy: want === undefined ? {} : { issuer: want },
+      steps: [true, true],
+    });
+  });
+
+  it("is not shown where patterns of both sides fit the same token in part", async () => {
+    const side = (issuer: string, value: object) => ({ schema: role(value), token: { issuer } });
+    const sides = [side("https://a.example/{x}/y", STRING), side("https://a.example/x/{y}", NUMBER)] as const;
+    expect(await expand(...sides)).not.toHaveProperty("policy");
   });
 
   it("demands no issuer where one side names none", async () => {

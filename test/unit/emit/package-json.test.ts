@@ -17,17 +17,22 @@ describe("the package.json of a package", () => {
       version: "2.0.0-beta.1",
       description: expect.any(String),
       type: "module",
-      sideEffects: false,
+      sideEffects: ["./testing.js"],
       imports: ENGINE_IMPORTS,
       exports: {
         ".": { types: "./index.d.ts", default: "./index.js" },
         "./access-token": { types: "./tokens/access-token.d.ts", default: "./tokens/access-token.js" },
         "./id-token": { types: "./tokens/id-token.d.ts", default: "./tokens/id-token.js" },
         "./remote-keys": { types: "./runtime/remote-keys.d.ts", default: "./runtime/remote-keys.js" },
+        "./redis": { types: "./runtime/redis.d.ts", default: "./runtime/redis.js" },
+        "./refresh": { types: "./runtime/refresh.d.ts", default: "./runtime/refresh.js" },
+        "./testing": { types: "./testing.d.ts", default: "./testing.js" },
         "./package.json": "./package.json",
       },
-      files: ["index.*", "runtime", "tokens"],
+      files: ["index.*", "runtime", "testing.*", "tokens", "verify-any.*"],
       dependencies: { jose: JOSE_RANGE },
+      peerDependencies: { redis: ">=4" },
+      peerDependenciesMeta: { redis: { optional: true } },
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/errors.js";
 import { readSamples } from "../../../src/infer/read-samples.js";
+import { cpuTime } from "../../support/cpu-time.js";
 import { thrownBy } from "../../support/thrown-by.js";
 
 const encode = (value: unknown): string =>
@@ -228,22 +229,22 @@ describe("readSamples", () => {
   it("survives a megabyte of garbage", () => {
     for (const piece of ["a", ".", "{", '"', " ", "\n", "a.", "{}\n"]) {
       const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-      const started = performance.now();
+      const started = cpuTime();
       try {
         read(text);
       } catch (error) {
         expect(error).toBeInstanceOf(UsageError);
       }
-      expect([piece, performance.now() - started < 5000]).toEqual([piece, true]);
+      expect([piece, cpuTime() - started < 5000]).toEqual([piece, true]);
     }
   }, 60_000);
 
   it("reads 10 000 tokens within seconds, on lines as in an array", () => {
     const tokens = Array.from({ length: 10_000 }, (_, index) => token({ sub: `${index}` }));
     for (const text of [tokens.join("\n"), JSON.stringify(tokens)]) {
-      const started = performance.now();
+      const started = cpuTime();
       expect(read(text)).toHaveLength(10_000);
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(cpuTime() - started).toBeLessThan(5000);
     }
   }, 30_000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matchesIssuer, recognizeProvider } from "../../../src/infer/recognize-provider.js";
 import type { JsonObject } from "../../../src/schema/json-schema.js";
+import { cpuTime } from "../../support/cpu-time.js";
 
 describe("matchesIssuer", () => {
   it.each([
@@ -32,10 +33,10 @@ describe("matchesIssuer", () => {
   });
 
   it("takes no longer for a path of a thousand slashes", () => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(matchesIssuer("https://*/**/realms/*", `https://a.example${"/realms".repeat(5000)}`)).toBe(false);
     expect(matchesIssuer("https://*/**/realms/*", `https://a.example${"/r".repeat(400)}`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 });
 

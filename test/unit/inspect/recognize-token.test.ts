@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { encodePart } from "../../support/forge-token.js";
-import { AUDIENCE, HEADER, ISSUER, inspectSample, ROLE, sampleToken } from "../../support/inspect-sample.js";
+import {
+  AUDIENCE,
+  HEADER,
+  ISSUER,
+  inspectSample,
+  ROLE,
+  sampleProject,
+  sampleToken,
+} from "../../support/inspect-sample.js";
 import { configOf, projectOf } from "../../support/project.js";
 
 const token = (header: object, claims: object): string =>
@@ -35,6 +43,14 @@ describe("the kind of a token", () => {
     ["nothing, though the names are what every object has", {}, { constructor: 1, toString: 2 }, null],
   ])("is told by %s", async (_, header, claims, want) => {
     expect(await kindOf(header, claims)).toBe(want);
+  });
+
+  it("is told by a pattern of issuers, where many have its typ", async () => {
+    const project = sampleProject({ issuer: "https://login.acme.example/{tenant}" });
+    const kindOfIssuer = async (iss: string) =>
+      (await inspectSample(token({ typ: "JWT" }, { iss, session: "x" }), { project })).token;
+    expect(await kindOfIssuer("https://login.acme.example/a")).toBe("access");
+    expect(await kindOfIssuer("https://login.acme.example/a/b")).toBe("session");
   });
 
   it("that the user names counts, whatever the token says", async () => {

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { formatManifest, parseManifest, withManifest } from "../../../src/io/package-manifest.js";
+import { digestsOf, formatManifest, parseManifest, withManifest } from "../../../src/io/package-manifest.js";
 
 const EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -17,6 +18,25 @@ describe("withManifest", () => {
         ["é.js", ""],
       ]);
     }
+  });
+});
+
+describe("digestsOf", () => {
+  const files = new Map([
+    ["a.js", ""],
+    ["é.js", "\ud800é"],
+  ]);
+
+  it("gives the SHA-256 of each text in UTF-8, a lone surrogate as the replacement character", () => {
+    expect([...digestsOf(files)]).toEqual([
+      ["a.js", EMPTY],
+      ["é.js", createHash("sha256").update("\ufffdé", "utf8").digest("hex")],
+    ]);
+  });
+
+  it("reckons once for one map, and anew for another", () => {
+    expect(digestsOf(files)).toBe(digestsOf(files));
+    expect(digestsOf(new Map(files))).not.toBe(digestsOf(files));
   });
 });
 

@@ -10,8 +10,12 @@ describe("readRuntime", () => {
   it("gives the sources as they stand, sorted by code unit", () => {
     const runtime = readRuntime("ts");
     const folder = path.join(PACKAGE_ROOT, "src/runtime");
-    const names = fs.readdirSync(folder).sort((first, second) => (first < second ? -1 : 1));
+    const found = fs
+      .readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((name) => name.replaceAll("\\", "/"));
+    const names = found.sort((first, second) => (first < second ? -1 : 1));
     expect([...runtime.keys()]).toEqual(names.filter((name) => name.endsWith(".ts")));
+    expect([...runtime.keys()]).toContain("testing/token-issuer.ts");
     expect(runtime.get("claim-issue.ts")).toBe(fs.readFileSync(path.join(folder, "claim-issue.ts"), "utf8"));
   });
 

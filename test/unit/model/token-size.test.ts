@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Token } from "../../../src/model/model.js";
 import { estimateTokenSize } from "../../../src/model/token-size.js";
+import { cpuTime } from "../../support/cpu-time.js";
 import { configOf, projectOf } from "../../support/project.js";
 
 /** The token of a schema, which is issued and expires in ten digits. */
@@ -193,8 +194,8 @@ describe("the size of a token", () => {
     const many = Array.from({ length: 2000 }, (_, at) => [`c${at}`, { type: "string", maxLength: 9 }]);
     const properties = { x: { $ref: "#/$defs/D0" }, ...Object.fromEntries(many) };
     const token = tokenOf({ type: "object", properties, $defs: { ...$defs, D40: { type: "string" } } });
-    const start = performance.now();
+    const start = cpuTime();
     expect(estimateTokenSize(token).largest).toBeNull();
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cpuTime() - start).toBeLessThan(10_000);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimsValidator, ValidatorError } from "../../../src/runtime/claim-issue.js";
-import { append, faultsAt, finish, missing, own } from "../../../src/runtime/faults.js";
+import { append, faultsAt, finish, membersOf, missing, own } from "../../../src/runtime/faults.js";
 
 describe("faultsAt", () => {
   it("adds faults below a path, with the last segment of the schema's path for a keyword unless another is given", () => {
@@ -16,6 +16,25 @@ describe("faultsAt", () => {
         keyword: "false schema",
         params: { additionalProperty: "c" },
       },
+    ]);
+  });
+});
+
+describe("membersOf", () => {
+  it("reads own members, and adds faults of the last one below its place and that of its schema", () => {
+    const faults: ValidatorError[] = [];
+    const [member, fault] = membersOf({ "a/b~%": 1, c: 2 }, faults, "/x", "#/$defs/X");
+    expect(member("a/b~%")).toBe(1);
+    fault("", "/type", { type: "string" });
+    fault("/0", "/items/type", { type: "number" });
+    expect(member("c", "#/$defs/C")).toBe(2);
+    fault("", "/anyOf", {});
+    expect(member("toString")).toBeUndefined();
+    const place = "#/$defs/X/properties/a~1b~0%25";
+    expect(faults).toEqual([
+      { instancePath: "/x/a~1b~0%", schemaPath: `${place}/type`, keyword: "type", params: { type: "string" } },
+      { instancePath: "/x/a~1b~0%/0", schemaPath: `${place}/items/type`, keyword: "type", params: { type: "number" } },
+      { instancePath: "/x/c", schemaPath: "#/$defs/C/anyOf", keyword: "anyOf", params: {} },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { describeAlgorithm } from "../../../src/runtime/key-algorithm.js";
+import { describeAlgorithm } from "../../../src/runtime/describe-algorithm.js";
 import type { KeyUse } from "../../../src/runtime/key-forms.js";
 import { sign } from "../../../src/runtime/platform-engine.js";
 import { prepareKey } from "../../../src/runtime/prepare-key.js";

@@ -3,7 +3,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ClaimsValidator } from "../../../src/runtime/claim-issue.js";
 import { ClaimsError } from "../../../src/runtime/claims-error.js";
 import type { ConsumerDefinition, ProducerDefinition, TokenPolicy } from "../../../src/runtime/definition.js";
-import { describeAlgorithm, type KeyAlgorithm } from "../../../src/runtime/key-algorithm.js";
+import { describeAlgorithm } from "../../../src/runtime/describe-algorithm.js";
+import type { KeyAlgorithm } from "../../../src/runtime/key-algorithm.js";
+import { KEY_FAMILIES } from "../../../src/runtime/key-families.js";
 import { stripUndeclared } from "../../../src/runtime/strip.js";
 
 /** 2025-01-01T00:00:00Z, in seconds: the time at which every sample is issued and verified. */
@@ -80,7 +82,8 @@ export function consumer(policy: Partial<TokenPolicy> = {}): ConsumerDefinition 
   const whole = { ...POLICY, ...policy };
   const closed = whole.unknownClaims === "ignore" ? null : CLOSED;
   const strip = whole.unknownClaims === "strip" ? stripUndeclared : null;
-  return { policy: whole, acceptedTypes: ["at+jwt"], claimNames: CLAIM_NAMES, open: OPEN, closed, strip };
+  const shared = { families: KEY_FAMILIES, claimNames: CLAIM_NAMES, open: OPEN };
+  return { ...shared, policy: whole, acceptedTypes: ["at+jwt"], closed, strip };
 }
 
 export function producer(policy: Partial<TokenPolicy> = {}): ProducerDefinition {

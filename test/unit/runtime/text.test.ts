@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeBase64url, isBase64url } from "../../../src/runtime/base64url.js";
 import { parseDuration } from "../../../src/runtime/duration.js";
-import { editDistance } from "../../../src/runtime/edit-distance.js";
+import { isWithinEdits } from "../../../src/runtime/edits.js";
 import { equal } from "../../../src/runtime/equal.js";
 import { parseJsonObject } from "../../../src/runtime/json-members.js";
 import { isSameMediaType } from "../../../src/runtime/media-type.js";
@@ -159,7 +159,7 @@ describe("ucs2length", () => {
   });
 });
 
-describe("editDistance", () => {
+describe("isWithinEdits", () => {
   it.each([
     ["role", "role", 0],
     ["rol", "role", 1],
@@ -168,11 +168,45 @@ describe("editDistance", () => {
     ["audience", "audiense", 1],
     ["ab", "ba", 1],
     ["", "ab", 2],
-  ])("between %j and %j is %d", (one, other, want) => {
-    expect(editDistance(one, other, 2)).toBe(want);
+    ["abc", "cab", 2],
+    ["abcd", "badc", 2],
+    ["abc", "xyz", 3],
+  ])("finds %j and %j within %d edits, and not within fewer", (one, other, edits) => {
+    expect([0, 1, 2, 3].map((most) => isWithinEdits(one, other, most))).toEqual(
+      [0, 1, 2, 3].map((most) => most >= edits),
+    );
+    expect(isWithinEdits(other, one, edits)).toBe(true);
   });
 
-  it("does not compare what is too long", () => {
-    expect(editDistance("x".repeat(257), "x".repeat(257), 2)).toBe(3);
+  it("says what the table of distances says", () => {
+    const text = fc.string({ maxLength: 6, unit: fc.constantFrom("a", "b", "c") });
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 0, max: 2 }), (one, other, edits) => {
+        expect(isWithinEdits(one, other, edits)).toBe(distance(one, other) <= edits);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
+
+/** Damerau's and Levenshtein's distance, each place edited once, as a table has it. */
+function distance(one: string, other: string): number {
+  const rows: number[][] = [];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 0; row <= one.length; row++) {
+    const current: number[] = [];
+    rows.push(current);
+    for (let column = 0; column <= other.length; column++) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const ways = [
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (isSame ? 0 : 1),
+        isSwap ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      ];
+      current.push(row + column === 0 ? 0 : Math.min(...ways));
+    }
+  }
+  return at(one.length, other.length);
+}

@@ -30,7 +30,7 @@ describe("compileValidators", () => {
       validation: ["equal", "ucs2length"],
       formats: ["isDateTime", "isUri"],
       firstPass: ["all", "isObject", "isUnique", "withFirstPass"],
-      faults: ["append", "faultsAt", "finish", "own"],
+      faults: ["append", "faultsAt", "finish", "membersOf", "own"],
     });
     expect(compiled.exports).toEqual(["open"]);
     expect(compiled.code).not.toMatch(/\brequire\b|\bimport\b|\beval\b|\bFunction\b|\bexport\b/);

@@ -9,7 +9,7 @@ import { runValidators } from "../../support/run-validators.js";
 function wide(count: number): Schema {
   const kinds: Schema[] = [
     { type: "string", maxLength: 3 },
-    { anyOf: [{ type: "null" }, { minimum: 5 }] },
+    { anyOf: [{ type: "null" }, { minimum: 5, uniqueItems: true }] },
     { $ref: "#/$defs/Id" },
   ];
   const members = Array.from({ length: count }, (_, index) => [`c${index}`, kinds[index % 3]]);
@@ -71,9 +71,11 @@ describe("splitProperties", () => {
     };
     expect(simple({ type: "string" })).toBe(true);
     expect(simple({ items: { enum: [1] } })).toBe(true);
+    expect(simple({ anyOf: [{ type: "string" }, { items: { enum: [1] } }] })).toBe(true);
     for (const member of [
       true,
-      { anyOf: [{ type: "string" }] },
+      { oneOf: [{ type: "string" }] },
+      { anyOf: [{ type: "string" }, false] },
       { type: ["string", "null"] },
       { $ref: "#/$defs/gone" },
       { properties: { b: { not: {} } } },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cleanPaste } from "../../../src/text/clean-paste.js";
+import { cpuTime } from "../../support/cpu-time.js";
 
 const TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2ln";
 
@@ -46,9 +47,9 @@ describe("cleanPaste", () => {
   });
 
   it("takes no longer for a megabyte of blanks and quotes than for any other", () => {
-    const started = performance.now();
+    const started = cpuTime();
     cleanPaste(`Bearer${" ".repeat(1_000_000)}x${'"'.repeat(1_000_000)}`);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 
   it("stops where there is no end to what is wrapped around", () => {

@@ -49,7 +49,11 @@ export type {
 } from "./runtime/verifier.js";
 export type {
   IssueKey,
+  IssuerKeyResolver,
+  IssuerKeys,
+  KeyOfIssuer,
   KeyResolver,
+  NamedIssuer,
   VerifyKey,
 } from "./runtime/key-forms.js";
 export type {
@@ -77,3 +81,20 @@ export type {
 export type {
   TokenSource,
 } from "./runtime/request-token.js";
+export {
+  createMemoryStore,
+} from "./runtime/memory-store.js";
+export type {
+  MemoryStoreOptions,
+} from "./runtime/memory-store.js";
+export type {
+  FamilyStep,
+  FamilyStore,
+  RevocationStore,
+  SingleToken,
+  StoreOptions,
+  SubjectRevocation,
+  TokenIdentity,
+  TokenStore,
+  TokenSubject,
+} from "./runtime/token-store.js";

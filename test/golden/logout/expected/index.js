@@ -17,3 +17,6 @@ export {
 export {
   AuthenticationError,
 } from "./runtime/authentication-error.js";
+export {
+  createMemoryStore,
+} from "./runtime/memory-store.js";

@@ -19,3 +19,6 @@ export {
 export {
   AuthenticationError,
 } from "./runtime/authentication-error.js";
+export {
+  createMemoryStore,
+} from "./runtime/memory-store.js";

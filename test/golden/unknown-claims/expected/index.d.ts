@@ -64,7 +64,11 @@ export type {
 } from "./runtime/verifier.js";
 export type {
   IssueKey,
+  IssuerKeyResolver,
+  IssuerKeys,
+  KeyOfIssuer,
   KeyResolver,
+  NamedIssuer,
   VerifyKey,
 } from "./runtime/key-forms.js";
 export type {
@@ -92,3 +96,30 @@ export type {
 export type {
   TokenSource,
 } from "./runtime/request-token.js";
+export {
+  verifyAny,
+} from "./verify-any.js";
+export type {
+  VerifiedTokens,
+} from "./verify-any.js";
+export type {
+  AnyToken,
+  VerifyAnyOptions,
+} from "./runtime/verify-any.js";
+export {
+  createMemoryStore,
+} from "./runtime/memory-store.js";
+export type {
+  MemoryStoreOptions,
+} from "./runtime/memory-store.js";
+export type {
+  FamilyStep,
+  FamilyStore,
+  RevocationStore,
+  SingleToken,
+  StoreOptions,
+  SubjectRevocation,
+  TokenIdentity,
+  TokenStore,
+  TokenSubject,
+} from "./runtime/token-store.js";

@@ -70,6 +70,15 @@ describe("tokens-not-distinct", () => {
     await expectFindings(tokensNotDistinct, two(session, invite, one, other), []);
   });
 
+  it.each<[string, unknown, unknown, readonly object[]]>([
+    ["a pattern and what fits it", "https://a.example/{tenant}", "https://a.example/b", [{ token: "session" }]],
+    ["patterns that meet", "https://a.example/{x}/y", ["https://a.example/x/{y}"], [{ token: "session" }]],
+    ["a pattern and what does not fit it", "https://a.example/{tenant}", "https://a.example/b/c", []],
+    ["patterns that do not meet", "https://a.example/{x}/y", "https://a.example/{x}/z", []],
+  ])("compares issuers as verify does: %s", async (_, session, invite, want) => {
+    await expectFindings(tokensNotDistinct, two({ issuer: session }, { issuer: invite }, {}, {}), want);
+  });
+
   it("compares types as verify does", async () => {
     await expectFindings(tokensNotDistinct, two({ type: "application/X+JWT" }, { type: "x+jwt" }, {}, {}), [
       { token: "session" },

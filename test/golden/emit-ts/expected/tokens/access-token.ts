@@ -9,6 +9,7 @@ import type { Verifier } from "../runtime/verifier.js";
 import type { VerifierOptions } from "../runtime/verifier-options.js";
 import type { VerifiedToken } from "../runtime/verify.js";
 import type { VerifyOptions } from "../runtime/verify-options.js";
+import { hmac } from "../runtime/hmac.js";
 import { issueToken as issue } from "../runtime/issue.js";
 import { standardSchema as standard } from "../runtime/standard-schema.js";
 import { validateClaims as validate } from "../runtime/validation.js";
@@ -95,6 +96,7 @@ export const accessTokenPolicy: TokenPolicy = /* @__PURE__ */ Object.freeze({
 const consumer: ConsumerDefinition = {
   policy: accessTokenPolicy,
   acceptedTypes: ["at+jwt"],
+  families: [hmac],
   claimNames: claimTable,
   open,
   closed: null,

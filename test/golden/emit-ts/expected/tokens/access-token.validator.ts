@@ -5,7 +5,7 @@ import type { ClaimsValidator } from "../runtime/claim-issue.js";
 import type { ClaimNameTable } from "../runtime/definition.js";
 import { isDate } from "../runtime/formats.js";
 import { all, isObject, isPlain, withFirstPass } from "../runtime/first-pass.js";
-import { append, faultsAt, finish, missing, own } from "../runtime/faults.js";
+import { append, faultsAt, finish, membersOf, missing, own } from "../runtime/faults.js";
 
 export const claimTable: ClaimNameTable = {
   names: [
@@ -38,60 +38,66 @@ const open = /* @__PURE__ */ (() => {
 const const0 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
 const const1 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "scope");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("scope", "#/$defs/scope")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const0.test(w0))) fault("/scope", "#/$defs/scope/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
-} else fault("/scope", "#/$defs/scope/type", {"type":"string"});
+if (!(const0.test(w0))) fault("", "/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "https://acme.example/claims/tenant");
-if (w1 !== undefined) {
-if (isObject(w1)) {
-missing(w1, ["id"], fault, "/https:~1~1acme.example~1claims~1tenant", "#/$defs/Tenant/required");
-const w2 = own(w1, "id");
-if (w2 !== undefined) {
-if (typeof w2 === "string") {
-if (!(const1.test(w2))) fault("/https:~1~1acme.example~1claims~1tenant/id", "#/$defs/Tenant/properties/id/format", {"format":"uuid"});
-} else fault("/https:~1~1acme.example~1claims~1tenant/id", "#/$defs/Tenant/properties/id/type", {"type":"string"});
+if ((w0 = member("https://acme.example/claims/tenant", "#/$defs/Tenant")) !== undefined) {
+if (isObject(w0)) {
+missing(w0, ["id"], fault, "", "/required");
+if ((w1 = own(w0, "id")) !== undefined) {
+if (typeof w1 === "string") {
+if (!(const1.test(w1))) fault("/id", "/properties/id/format", {"format":"uuid"});
+} else fault("/id", "/properties/id/type", {"type":"string"});
 }
-const w3 = own(w1, "since");
-if (w3 !== undefined) {
-if (typeof w3 === "string") {
-if (!(isDate(w3))) fault("/https:~1~1acme.example~1claims~1tenant/since", "#/$defs/Tenant/properties/since/format", {"format":"date"});
-} else fault("/https:~1~1acme.example~1claims~1tenant/since", "#/$defs/Tenant/properties/since/type", {"type":"string"});
+if ((w1 = own(w0, "since")) !== undefined) {
+if (typeof w1 === "string") {
+if (!(isDate(w1))) fault("/since", "/properties/since/format", {"format":"date"});
+} else fault("/since", "/properties/since/type", {"type":"string"});
 }
-} else fault("/https:~1~1acme.example~1claims~1tenant", "#/$defs/Tenant/type", {"type":"object"});
+} else fault("", "/type", {"type":"object"});
 }
-const w4 = own(data, "iss");
-if (w4 !== undefined) {
-if (!(typeof w4 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w5 = own(data, "exp");
-if (w5 !== undefined) {
-if (!(Number.isFinite(w5))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w6 = own(data, "sub");
-if (w6 !== undefined) {
-if (!(typeof w6 === "string")) fault("/sub", "#/properties/sub/type", {"type":"string"});
+if ((w0 = member("aud")) !== undefined) {
+const n0 = vErrors.length;
+if (!(typeof w0 === "string")) fault("", "/anyOf/0/type", {"type":"string"});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (Array.isArray(w0)) {
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/anyOf/1/items/type", {"type":"string"});
 }
-const w7 = own(data, "client_id");
-if (w7 !== undefined) {
-if (typeof w7 === "string") {
-if (!(w7.length >= 1)) fault("/client_id", "#/properties/client_id/minLength", {"limit":1});
-} else fault("/client_id", "#/properties/client_id/type", {"type":"string"});
+} else fault("", "/anyOf/1/type", {"type":"array"});
+if (vErrors.length > n1) {
+fault("", "/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
 }
-const w8 = own(data, "iat");
-if (w8 !== undefined) {
-if (!(Number.isFinite(w8))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+if ((w0 = member("sub")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w9 = own(data, "jti");
-if (w9 !== undefined) {
-if (!(typeof w9 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("client_id")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(w0.length >= 1)) fault("", "/minLength", {"limit":1});
+} else fault("", "/type", {"type":"string"});
 }
-const w10 = own(data, "nbf");
-if (w10 !== undefined) {
-if (!(Number.isFinite(w10))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("jti")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+}
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
 }
@@ -101,38 +107,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 missing(data, ["https://acme.example/claims/tenant", "exp", "iss", "aud", "sub", "client_id", "iat", "jti"], fault, "", "#/required");
 if(!keyword0(data, instancePath)){
 append(vErrors, keyword0.errors);
-}
-const data0 = own(data, "aud");
-if(data0 !== undefined){
-const _errs2 = vErrors.length;
-let valid1 = false;
-const _errs3 = vErrors.length;
-if(typeof data0 !== "string"){
-fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
-}
-var _valid0 = _errs3 === vErrors.length;
-valid1 = valid1 || _valid0;
-const _errs5 = vErrors.length;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 !== "string"){
-fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
-}
-}
-}
-else {
-fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
-}
-var _valid0 = _errs5 === vErrors.length;
-valid1 = valid1 || _valid0;
-if(!valid1){
-fault("/aud", "#/properties/aud/anyOf", {});
-}
-else {
-vErrors.length = _errs2;
-}
 }
 }
 else {
@@ -151,63 +125,71 @@ return withFirstPass(is0, validate0);
 })();
 
 const closed = /* @__PURE__ */ (() => {
-const schema0 = {"type":"object","properties":{"scope":true,"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":true,"exp":true,"aud":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":true,"since":true},"required":["id"],"claimsmith:simple":[[{"name":"id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"since","schema":{"type":"string","format":"date"},"schemaPath":null}]]}},"claimsmith:simple":[[{"name":"scope","schema":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"schemaPath":"#/$defs/scope"},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"sub","schema":{"type":"string"},"schemaPath":null},{"name":"client_id","schema":{"type":"string","minLength":1},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
+const schema0 = {"type":"object","properties":{"scope":true,"https://acme.example/claims/tenant":{"$ref":"#/$defs/closing%3ATenant","unevaluatedProperties":false},"iss":true,"exp":true,"aud":true,"sub":true,"client_id":true,"iat":true,"jti":true,"nbf":true},"required":["https://acme.example/claims/tenant","exp","iss","aud","sub","client_id","iat","jti"],"additionalProperties":false,"$defs":{"scope":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"closing:Tenant":{"type":"object","properties":{"id":true,"since":true},"required":["id"],"claimsmith:simple":[[{"name":"id","schema":{"type":"string","format":"uuid"},"schemaPath":null},{"name":"since","schema":{"type":"string","format":"date"},"schemaPath":null}]]}},"claimsmith:simple":[[{"name":"scope","schema":{"type":"string","pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"},"schemaPath":"#/$defs/scope"},{"name":"iss","schema":{"type":"string"},"schemaPath":null},{"name":"exp","schema":{"type":"number"},"schemaPath":null},{"name":"aud","schema":{"claimsmith:evaluated":true,"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"schemaPath":null},{"name":"sub","schema":{"type":"string"},"schemaPath":null},{"name":"client_id","schema":{"type":"string","minLength":1},"schemaPath":null},{"name":"iat","schema":{"type":"number"},"schemaPath":null},{"name":"jti","schema":{"type":"string"},"schemaPath":null},{"name":"nbf","schema":{"type":"number"},"schemaPath":null}]]};
 const func0 = Object.prototype.hasOwnProperty;
 const const2 = new RegExp("^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$", "u");
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "scope");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("scope", "#/$defs/scope")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const2.test(w0))) fault("/scope", "#/$defs/scope/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
-} else fault("/scope", "#/$defs/scope/type", {"type":"string"});
+if (!(const2.test(w0))) fault("", "/pattern", {"pattern":"^(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?$"});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "iss");
-if (w1 !== undefined) {
-if (!(typeof w1 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w2 = own(data, "exp");
-if (w2 !== undefined) {
-if (!(Number.isFinite(w2))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w3 = own(data, "sub");
-if (w3 !== undefined) {
-if (!(typeof w3 === "string")) fault("/sub", "#/properties/sub/type", {"type":"string"});
+if ((w0 = member("aud")) !== undefined) {
+const n0 = vErrors.length;
+if (!(typeof w0 === "string")) fault("", "/anyOf/0/type", {"type":"string"});
+if (vErrors.length > n0) {
+const n1 = vErrors.length;
+if (Array.isArray(w0)) {
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/anyOf/1/items/type", {"type":"string"});
 }
-const w4 = own(data, "client_id");
-if (w4 !== undefined) {
-if (typeof w4 === "string") {
-if (!(w4.length >= 1)) fault("/client_id", "#/properties/client_id/minLength", {"limit":1});
-} else fault("/client_id", "#/properties/client_id/type", {"type":"string"});
+} else fault("", "/anyOf/1/type", {"type":"array"});
+if (vErrors.length > n1) {
+fault("", "/anyOf", {});
+} else vErrors.length = n0;
+} else vErrors.length = n0;
 }
-const w5 = own(data, "iat");
-if (w5 !== undefined) {
-if (!(Number.isFinite(w5))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+if ((w0 = member("sub")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w6 = own(data, "jti");
-if (w6 !== undefined) {
-if (!(typeof w6 === "string")) fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("client_id")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(w0.length >= 1)) fault("", "/minLength", {"limit":1});
+} else fault("", "/type", {"type":"string"});
 }
-const w7 = own(data, "nbf");
-if (w7 !== undefined) {
-if (!(Number.isFinite(w7))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
+}
+if ((w0 = member("jti")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
+}
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
 }
 const const3 = new RegExp("^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$", "i");
 function keyword1(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "id");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#/$defs/closing%3ATenant");
+let w0;
+if ((w0 = member("id")) !== undefined) {
 if (typeof w0 === "string") {
-if (!(const3.test(w0))) fault("/id", "#/$defs/closing%3ATenant/properties/id/format", {"format":"uuid"});
-} else fault("/id", "#/$defs/closing%3ATenant/properties/id/type", {"type":"string"});
+if (!(const3.test(w0))) fault("", "/format", {"format":"uuid"});
+} else fault("", "/type", {"type":"string"});
 }
-const w1 = own(data, "since");
-if (w1 !== undefined) {
-if (typeof w1 === "string") {
-if (!(isDate(w1))) fault("/since", "#/$defs/closing%3ATenant/properties/since/format", {"format":"date"});
-} else fault("/since", "#/$defs/closing%3ATenant/properties/since/type", {"type":"string"});
+if ((w0 = member("since")) !== undefined) {
+if (typeof w0 === "string") {
+if (!(isDate(w0))) fault("", "/format", {"format":"date"});
+} else fault("", "/type", {"type":"string"});
 }
 return finish(keyword1, vErrors);
 }
@@ -240,38 +222,6 @@ if((key1 !== "id") && (key1 !== "since")){
 fault("/https:~1~1acme.example~1claims~1tenant", "#/properties/https%3A~1~1acme.example~1claims~1tenant/unevaluatedProperties", {unevaluatedProperty: key1});
 }
 }
-}
-}
-const data1 = own(data, "aud");
-if(data1 !== undefined){
-const _errs7 = vErrors.length;
-let valid2 = false;
-const _errs8 = vErrors.length;
-if(typeof data1 !== "string"){
-fault("/aud", "#/properties/aud/anyOf/0/type", {type: "string"});
-}
-var _valid0 = _errs8 === vErrors.length;
-valid2 = valid2 || _valid0;
-const _errs10 = vErrors.length;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(typeof data2 !== "string"){
-fault("/aud/" + i0, "#/properties/aud/anyOf/1/items/type", {type: "string"});
-}
-}
-}
-else {
-fault("/aud", "#/properties/aud/anyOf/1/type", {type: "array"});
-}
-var _valid0 = _errs10 === vErrors.length;
-valid2 = valid2 || _valid0;
-if(!valid2){
-fault("/aud", "#/properties/aud/anyOf", {});
-}
-else {
-vErrors.length = _errs7;
 }
 }
 }

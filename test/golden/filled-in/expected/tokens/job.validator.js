@@ -3,7 +3,7 @@
 import { equal } from "../runtime/equal.js";
 import { ucs2length } from "../runtime/ucs2length.js";
 import { all, isObject, isPlain, withFirstPass } from "../runtime/first-pass.js";
-import { append, faultsAt, finish, missing, own } from "../runtime/faults.js";
+import { append, faultsAt, finish, membersOf, missing } from "../runtime/faults.js";
 
 export const claimTable = {
   names: ["aud", "jti", "version", "mode", "https://acme.example/claims/shape", "iss", "exp", "iat", "nbf"],
@@ -20,58 +20,50 @@ export const claimTable = {
 
 const open = /* @__PURE__ */ (() => {
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "sub");
-if (w0 !== undefined) {
-if (!(typeof w0 === "string")) fault("/sub", "#/allOf/0/properties/sub/type", {"type":"string"});
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#/allOf/0");
+let w0;
+if ((w0 = member("sub")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
 return finish(keyword0, vErrors);
 }
 const const0 = {"a":[1,null],"__proto":"x"};
 function keyword1(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "aud");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("aud")) !== undefined) {
 if (Array.isArray(w0)) {
-for (let w1 = 0; w1 < w0.length; w1++) {
-const w2 = w0[w1];
-if (!(typeof w2 === "string")) fault("/aud/" + w1, "#/properties/aud/items/type", {"type":"string"});
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/items/type", {"type":"string"});
 }
-} else fault("/aud", "#/properties/aud/type", {"type":"array"});
+} else fault("", "/type", {"type":"array"});
 }
-const w3 = own(data, "jti");
-if (w3 !== undefined) {
-if (typeof w3 === "string") {
-if (!((w3.length <= 10 || ucs2length(w3) <= 10))) fault("/jti", "#/properties/jti/maxLength", {"limit":10});
-} else fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("jti")) !== undefined) {
+if (typeof w0 === "string") {
+if (!((w0.length <= 10 || ucs2length(w0) <= 10))) fault("", "/maxLength", {"limit":10});
+} else fault("", "/type", {"type":"string"});
 }
-const w4 = own(data, "version");
-if (w4 !== undefined) {
-if (!(w4 === 2)) fault("/version", "#/properties/version/const", {"allowedValue":2});
+if ((w0 = member("version")) !== undefined) {
+if (!(w0 === 2)) fault("", "/const", {"allowedValue":2});
 }
-const w5 = own(data, "mode");
-if (w5 !== undefined) {
-if (!(w5 === "dry")) fault("/mode", "#/properties/mode/const", {"allowedValue":"dry"});
+if ((w0 = member("mode")) !== undefined) {
+if (!(w0 === "dry")) fault("", "/const", {"allowedValue":"dry"});
 }
-const w6 = own(data, "https://acme.example/claims/shape");
-if (w6 !== undefined) {
-if (!(equal(w6, const0))) fault("/https:~1~1acme.example~1claims~1shape", "#/properties/https%3A~1~1acme.example~1claims~1shape/const", {"allowedValue":{"a":[1,null],"__proto":"x"}});
+if ((w0 = member("https://acme.example/claims/shape")) !== undefined) {
+if (!(equal(w0, const0))) fault("", "/const", {"allowedValue":{"a":[1,null],"__proto":"x"}});
 }
-const w7 = own(data, "iss");
-if (w7 !== undefined) {
-if (!(typeof w7 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w8 = own(data, "exp");
-if (w8 !== undefined) {
-if (!(Number.isFinite(w8))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w9 = own(data, "iat");
-if (w9 !== undefined) {
-if (!(Number.isFinite(w9))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w10 = own(data, "nbf");
-if (w10 !== undefined) {
-if (!(Number.isFinite(w10))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword1, vErrors);
 }
@@ -105,49 +97,41 @@ const schema0 = {"type":"object","properties":{"aud":true,"jti":true,"version":t
 const func0 = Object.prototype.hasOwnProperty;
 const const2 = {"a":[1,null],"__proto":"x"};
 function keyword0(data, instancePath) {
-const vErrors = [], fault = faultsAt(vErrors, instancePath);
-const w0 = own(data, "aud");
-if (w0 !== undefined) {
+const vErrors = [], [member, fault] = membersOf(data, vErrors, instancePath, "#");
+let w0, w1;
+if ((w0 = member("aud")) !== undefined) {
 if (Array.isArray(w0)) {
-for (let w1 = 0; w1 < w0.length; w1++) {
-const w2 = w0[w1];
-if (!(typeof w2 === "string")) fault("/aud/" + w1, "#/properties/aud/items/type", {"type":"string"});
+for (let i1 = 0; i1 < w0.length; i1++) {
+w1 = w0[i1];
+if (!(typeof w1 === "string")) fault("/" + i1, "/items/type", {"type":"string"});
 }
-} else fault("/aud", "#/properties/aud/type", {"type":"array"});
+} else fault("", "/type", {"type":"array"});
 }
-const w3 = own(data, "jti");
-if (w3 !== undefined) {
-if (typeof w3 === "string") {
-if (!((w3.length <= 10 || ucs2length(w3) <= 10))) fault("/jti", "#/properties/jti/maxLength", {"limit":10});
-} else fault("/jti", "#/properties/jti/type", {"type":"string"});
+if ((w0 = member("jti")) !== undefined) {
+if (typeof w0 === "string") {
+if (!((w0.length <= 10 || ucs2length(w0) <= 10))) fault("", "/maxLength", {"limit":10});
+} else fault("", "/type", {"type":"string"});
 }
-const w4 = own(data, "version");
-if (w4 !== undefined) {
-if (!(w4 === 2)) fault("/version", "#/properties/version/const", {"allowedValue":2});
+if ((w0 = member("version")) !== undefined) {
+if (!(w0 === 2)) fault("", "/const", {"allowedValue":2});
 }
-const w5 = own(data, "mode");
-if (w5 !== undefined) {
-if (!(w5 === "dry")) fault("/mode", "#/properties/mode/const", {"allowedValue":"dry"});
+if ((w0 = member("mode")) !== undefined) {
+if (!(w0 === "dry")) fault("", "/const", {"allowedValue":"dry"});
 }
-const w6 = own(data, "https://acme.example/claims/shape");
-if (w6 !== undefined) {
-if (!(equal(w6, const2))) fault("/https:~1~1acme.example~1claims~1shape", "#/properties/https%3A~1~1acme.example~1claims~1shape/const", {"allowedValue":{"a":[1,null],"__proto":"x"}});
+if ((w0 = member("https://acme.example/claims/shape")) !== undefined) {
+if (!(equal(w0, const2))) fault("", "/const", {"allowedValue":{"a":[1,null],"__proto":"x"}});
 }
-const w7 = own(data, "iss");
-if (w7 !== undefined) {
-if (!(typeof w7 === "string")) fault("/iss", "#/properties/iss/type", {"type":"string"});
+if ((w0 = member("iss")) !== undefined) {
+if (!(typeof w0 === "string")) fault("", "/type", {"type":"string"});
 }
-const w8 = own(data, "exp");
-if (w8 !== undefined) {
-if (!(Number.isFinite(w8))) fault("/exp", "#/properties/exp/type", {"type":"number"});
+if ((w0 = member("exp")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w9 = own(data, "iat");
-if (w9 !== undefined) {
-if (!(Number.isFinite(w9))) fault("/iat", "#/properties/iat/type", {"type":"number"});
+if ((w0 = member("iat")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
-const w10 = own(data, "nbf");
-if (w10 !== undefined) {
-if (!(Number.isFinite(w10))) fault("/nbf", "#/properties/nbf/type", {"type":"number"});
+if ((w0 = member("nbf")) !== undefined) {
+if (!(Number.isFinite(w0))) fault("", "/type", {"type":"number"});
 }
 return finish(keyword0, vErrors);
 }

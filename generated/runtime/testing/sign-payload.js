@@ -1,0 +1,16 @@
+import { findSigningKey } from "../issue-keys.js";
+import { sign } from "../platform-engine.js";
+/** A token of a header and a payload as they stand, however wrong; the key is one for the header's `alg`. */
+export async function signPayload(header, payload, key) {
+    const found = await findSigningKey(key, [header.alg], null);
+    return sign(header, payload, found.key);
+}
+/** The base64url form of a text in UTF-8. */
+export function encodeText(text) {
+    return encodeBytes(new TextEncoder().encode(text));
+}
+/** The base64url form of bytes (RFC 7515 section 2). */
+export function encodeBytes(bytes) {
+    const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+    return btoa(characters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}

@@ -1,0 +1,35 @@
+import type { ClaimNameTable, TokenPolicy } from "../runtime/definition.js";
+
+/** What the decoder's page knows of one kind of token, as JSON. */
+export interface KindData {
+  /** The key in the config. */
+  readonly key: string;
+  readonly title: string;
+  /** The name of its page without the ending. */
+  readonly page: string;
+  readonly policy: TokenPolicy;
+  readonly acceptedTypes: readonly (string | null)[];
+  readonly claimNames: ClaimNameTable;
+  /** Whether an issuer of the policy has placeholders. */
+  readonly hasIssuerPattern: boolean;
+  /** What is said of each claim. */
+  readonly claims: readonly ClaimData[];
+  readonly example: ExampleData | null;
+}
+
+/** What is said of a claim. */
+export interface ClaimData {
+  readonly name: string;
+  /** Its fragment on the token's page. */
+  readonly id: string;
+  readonly description: string | null;
+  readonly type: string;
+}
+
+/** A token to try the page with. */
+export interface ExampleData {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** The third part, which no key has made. */
+  readonly signature: string;
+}

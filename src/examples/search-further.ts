@@ -1,0 +1,68 @@
+import type { Definitions } from "../model/in-place.js";
+import type { Claim, Token } from "../model/model.js";
+import type { JsonObject, JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
+import { isObject } from "../schema/own-property.js";
+import type { ClaimCandidates } from "./claim-candidates.js";
+import { type ClaimsJudge, judgeClaims } from "./claims-judge.js";
+import { drawValues } from "./draw-values.js";
+import { repairClaims } from "./repair-claims.js";
+import { solveExample } from "./solve-example.js";
+
+/** So many claims get values from elsewhere. */
+const MOST_CLAIMS = 100;
+
+/**
+ * Claims that the judge accepts, with means that take longer: values that json-schema-faker draws for what is refused, the whole
+ * claim set drawn, and last a value that the containment solver builds. Null where none is found.
+ */
+export function searchFurther(
+  token: Token,
+  full: readonly Claim[],
+  demanded: readonly Claim[],
+  candidates: ClaimCandidates,
+  judge: ClaimsJudge,
+): JsonObject | null {
+  const { schema, closed, open } = token.claimSet;
+  const definitions = schema.$defs ?? {};
+  candidates.restart();
+  const blamed = blamedOf(judge, candidates, [...new Set([...demanded, ...full])]);
+  for (const claim of blamed.slice(0, MOST_CLAIMS)) {
+    candidates.add(claim, [...drawValues(claim.schema, definitions), ...solvedValues(claim.schema, definitions)]);
+  }
+  for (const chosen of [full, demanded]) {
+    const found = repairClaims(chosen, demanded, candidates, judge, token.claimSet.claims);
+    if (found !== null) return found;
+  }
+  candidates.restart();
+  const stated = candidates.assemble(demanded.filter(isOfPolicy));
+  for (const value of wholeValues(closed, open)) {
+    if (!isObject(value)) continue;
+    const claims: JsonObject = { ...value, ...stated };
+    if (judgeClaims(judge, claims).length === 0) return claims;
+  }
+  return null;
+}
+
+/** Values of the whole claim set; each is made when it is asked for. */
+function* wholeValues(closed: SchemaObject, open: SchemaObject): Generator<JsonValue> {
+  yield* drawValues(closed, closed.$defs ?? {});
+  const solved = solveExample(closed, open);
+  if (solved !== null) yield solved;
+}
+
+function solvedValues(schema: Schema, definitions: Definitions): readonly JsonValue[] {
+  if (typeof schema === "boolean") return [];
+  const solved = solveExample({ ...schema, $defs: definitions }, {});
+  return solved === null ? [] : [solved];
+}
+
+/** The claims that are refused, or have no value at all. */
+function blamedOf(judge: ClaimsJudge, candidates: ClaimCandidates, claims: readonly Claim[]): readonly Claim[] {
+  const names = new Set(judgeClaims(judge, candidates.assemble(claims)).map(({ claim }) => claim));
+  return claims.filter((claim) => names.has(claim.name) || candidates.first(claim) === undefined);
+}
+
+/** What the policy says of a token counts before what its claim set does. */
+function isOfPolicy({ name }: Claim): boolean {
+  return ["iss", "aud", "exp", "iat"].includes(name);
+}

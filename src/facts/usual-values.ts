@@ -1,0 +1,99 @@
+import type { JsonValue } from "../schema/json-schema.js";
+import { nameWords } from "./name-words.js";
+
+/** What claims of these names usually hold, in texts that name nobody. */
+const BY_NAME: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+  ["sub", "user-1"],
+  ["jti", "token-1"],
+  ["sid", "session-1"],
+  ["nonce", "nonce-1"],
+  ["client_id", "client-1"],
+  ["azp", "client-1"],
+  ["scope", "read"],
+  ["name", "Ada Example"],
+  ["given_name", "Ada"],
+  ["family_name", "Example"],
+  ["nickname", "ada"],
+  ["preferred_username", "ada"],
+  ["locale", "en"],
+  ["zoneinfo", "Europe/Paris"],
+  ["gender", "female"],
+  ["birthdate", "2000-01-31"],
+  ["iss", "https://issuer.example"],
+  ["aud", "https://audience.example"],
+]);
+
+/** What claims whose last word is one of these usually hold. */
+const BY_WORD: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+  ["email", "ada@example.com"],
+  ["verified", true],
+  ["phone", "+15550100"],
+  ["number", "+15550100"],
+  ["uri", "https://example.com/a"],
+  ["url", "https://example.com/a"],
+  ["picture", "https://example.com/a"],
+  ["website", "https://example.com/a"],
+  ["profile", "https://example.com/a"],
+  ["id", "id-1"],
+  ["at", 1_767_225_600],
+  ["time", 1_767_225_600],
+]);
+
+/** As {@link BY_WORD}, in words that a reader of an example knows at sight. */
+const TELLING: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+  ["country", "DE"],
+  ["region", "eu-west-1"],
+  ["currency", "EUR"],
+  ["language", "en"],
+  ["lang", "en"],
+  ["locale", "en"],
+  ["timezone", "Europe/Paris"],
+  ["ip", "192.0.2.1"],
+  ["host", "service.example"],
+  ["hostname", "service.example"],
+  ["domain", "example.com"],
+  ["version", "1.0.0"],
+  ["color", "#336699"],
+  ["date", "2026-01-31"],
+  ["city", "Berlin"],
+  ["role", "member"],
+  ["permission", "read"],
+  ["scope", "read"],
+  ["plan", "free"],
+  ["firstname", "Ada"],
+  ["lastname", "Example"],
+  ["username", "ada"],
+]);
+
+/** What a claim of a name usually holds, the likeliest first; none for most names. */
+export function* usualValues(name: string): Generator<JsonValue> {
+  const local = name.split(/[/:#]/).at(-1) ?? name;
+  const own = BY_NAME.get(local);
+  if (own !== undefined) yield own;
+  const word = local
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[_\-. ]/)
+    .at(-1);
+  const usual = BY_WORD.get(word ?? "");
+  if (usual !== undefined) yield usual;
+}
+
+/** A value that tells a reader what the claim is about: the usual one, else a text made of the name, such as `tenant-1`. */
+export function* tellingValues(name: string): Generator<JsonValue> {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  const isId = last === "id" && words.length > 1;
+  const subject = isId ? words.slice(0, -1).join("-") : words.join("-");
+  if (isId) yield `${subject}-1`;
+  yield* usualValues(name);
+  const telling = TELLING.get(last) ?? (last.endsWith("s") ? TELLING.get(last.slice(0, -1)) : undefined);
+  if (telling !== undefined) yield telling;
+  if (/^[a-z0-9-]{1,40}$/.test(subject)) yield /\d$/.test(subject) ? subject : `${subject}-1`;
+}
+
+/** As {@link nameWords}, which is slower, for names in ASCII. */
+function wordsOf(name: string): readonly string[] {
+  if (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name)) return name.split("_");
+  return nameWords(name);
+}

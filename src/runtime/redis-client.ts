@@ -1,0 +1,29 @@
+/** Sends one command, such as `["GET", KEY]`, and gives what the server replies. `key` is for clients that choose a node by it. */
+export type SendCommand = (command: string[], key: string) => Promise<unknown>;
+
+/** node-redis from version 4 on. */
+export interface NodeRedisClient {
+  sendCommand(command: string[]): Promise<unknown>;
+}
+
+/** ioredis from version 4 on. */
+export interface IoRedisClient {
+  call(command: string, ...words: string[]): Promise<unknown>;
+}
+
+/**
+ * A client of Redis, connected: of node-redis, of ioredis, or a function for any other, such as
+ * `(command, key) => cluster.sendCommand(key, false, command)` for a cluster of node-redis.
+ */
+export type RedisClient = NodeRedisClient | IoRedisClient | SendCommand;
+
+/** How to send commands with a client; null for what is none. */
+export function commandSender(client: unknown): SendCommand | null {
+  if (typeof client === "function") return async (command, key) => client(command, key);
+  if (typeof client !== "object" || client === null) return null;
+  // ioredis has a `sendCommand` too, which takes something else.
+  const call: unknown = Reflect.get(client, "call");
+  if (typeof call === "function") return async (command) => call.apply(client, command);
+  const send: unknown = Reflect.get(client, "sendCommand");
+  return typeof send === "function" ? async (command) => send.call(client, command) : null;
+}

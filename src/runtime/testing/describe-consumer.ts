@@ -1,0 +1,139 @@
+import type { ClaimsErrorCode } from "../claims-error.js";
+import { badTokenCases } from "./bad-token-cases.js";
+import type { BadTokenSource } from "./bad-tokens.js";
+import { findTestRunner, type TestRunner } from "./find-test-runner.js";
+import { issueExample } from "./issue-example.js";
+import { createTokenIssuer, type TokenIssuer } from "./token-issuer.js";
+import type { TokenKit } from "./token-kit.js";
+
+/** The platform's `Request`, where its types are known. */
+export type PlatformRequest = typeof globalThis extends {
+  readonly Request: abstract new (...input: never) => infer Made;
+}
+  ? Made
+  : { readonly headers: { get(name: string): string | null } };
+
+/** Verifies a token: throws, or rejects, where it refuses it. */
+export type ConsumerVerify = (token: string, issuer: TokenIssuer) => unknown;
+
+/** Answers requests whose token is in `Authorization: Bearer`. */
+export interface ConsumerService {
+  request(
+    request: PlatformRequest,
+    issuer: TokenIssuer,
+  ): { readonly status: number } | Promise<{ readonly status: number }>;
+  /** What is asked for; `https://service.example/` by default. */
+  readonly url?: string;
+  /** The statuses that refuse; 401 by default (RFC 6750 section 3.1). */
+  readonly refusedWith?: readonly number[];
+}
+
+/** How a consumer is tried. */
+export interface ConsumerRunOptions {
+  /** Whose keys the consumer trusts; one is made where it is left out, and handed to the consumer with each token. */
+  readonly issuer?: TokenIssuer;
+  /** Claims that this consumer asks for in a good token. */
+  readonly claims?: object;
+  /** The test runner's own; found where it is left out. */
+  readonly describe?: TestRunner["describe"];
+  readonly it?: TestRunner["it"];
+}
+
+/** How a consumer took a token. */
+type Outcome =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "refused"; readonly code: string | null; readonly how: string };
+
+/**
+ * Registers tests that hand a good token and each bad one to a consumer: the good one has to pass, the bad ones may not.
+ * The promise is fulfilled once they are registered.
+ */
+export async function describeConsumer(
+  kit: TokenKit,
+  consumer: ConsumerVerify | ConsumerService,
+  options: ConsumerRunOptions = {},
+): Promise<void> {
+  const { describe, it } = await runnerOf(options);
+  let made: Promise<TokenIssuer> | undefined;
+  const source = async (): Promise<BadTokenSource> => {
+    made ??= options.issuer === undefined ? createTokenIssuer([kit.policy]) : Promise.resolve(options.issuer);
+    return { kit, issuer: await made, overrides: options.claims };
+  };
+  describe(`A consumer of ${kit.policy.token}`, () => {
+    it("accepts a good token", async () => {
+      const { issuer, overrides } = await source();
+      const outcome = await tryToken(consumer, await issueExample(kit, issuer, overrides), issuer);
+      if (outcome.kind === "refused") {
+        throw new ConsumerFault(
+          `A good token was refused (${outcome.how}). Does the consumer trust the issuer's keys, and read its clock?`,
+        );
+      }
+    });
+    if (typeof consumer !== "function") {
+      it("refuses a request without a token", async () => {
+        const { issuer } = await source();
+        expectRefused("A request without a token", [], await tryToken(consumer, null, issuer));
+      });
+    }
+    for (const one of badTokenCases(kit)) {
+      it(`refuses ${one.name}: ${one.codes[0]}`, async () => {
+        const made = await source();
+        expectRefused(
+          `The bad token ${one.name}`,
+          one.codes,
+          await tryToken(consumer, await one.make(made), made.issuer),
+        );
+      });
+    }
+  });
+}
+
+/** A consumer did not do what it has to. */
+class ConsumerFault extends Error {
+  override name: string = "ConsumerFault";
+}
+
+function expectRefused(what: string, codes: readonly ClaimsErrorCode[], outcome: Outcome): void {
+  const wanted = codes.length === 0 ? "" : ` It has to be refused with ${codes.join(" or ")}.`;
+  if (outcome.kind === "accepted") throw new ConsumerFault(`${what} was accepted.${wanted}`);
+  const isOther = outcome.code !== null && codes.length > 0 && !codes.some((code) => code === outcome.code);
+  if (isOther) throw new ConsumerFault(`${what} was refused for another reason, ${outcome.code}.${wanted}`);
+}
+
+async function tryToken(
+  consumer: ConsumerVerify | ConsumerService,
+  token: string | null,
+  issuer: TokenIssuer,
+): Promise<Outcome> {
+  if (typeof consumer !== "function") return tryRequest(consumer, token, issuer);
+  try {
+    await consumer(token ?? "", issuer);
+    return { kind: "accepted" };
+  } catch (error) {
+    const code = codeOf(error);
+    return { kind: "refused", code, how: code ?? "it threw" };
+  }
+}
+
+async function tryRequest(consumer: ConsumerService, token: string | null, issuer: TokenIssuer): Promise<Outcome> {
+  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+  const request = new Request(consumer.url ?? "https://service.example/", { headers });
+  // It is the platform's own; only whether its types are known differs.
+  const { status } = await consumer.request(request as PlatformRequest, issuer);
+  if ((consumer.refusedWith ?? [401]).includes(status)) return { kind: "refused", code: null, how: `status ${status}` };
+  if (token !== null && status >= 400)
+    throw new ConsumerFault(`The answer was ${status}, which neither accepts the token nor refuses it.`);
+  return { kind: "accepted" };
+}
+
+/** The code of a `ClaimsError`, which may be of another copy of the package. */
+function codeOf(error: unknown): string | null {
+  const isOurs = error instanceof Error && ["ClaimsError", "AuthenticationError"].includes(error.name);
+  const code: unknown = isOurs ? Reflect.get(error, "code") : null;
+  return typeof code === "string" ? code : null;
+}
+
+async function runnerOf({ describe, it }: ConsumerRunOptions): Promise<TestRunner> {
+  if (describe !== undefined && it !== undefined) return { describe, it };
+  return findTestRunner();
+}

@@ -1,0 +1,47 @@
+import type { Duration } from "../definition.js";
+import { issueToken } from "../issue.js";
+import { readOptions } from "../read-options.js";
+import { refuse } from "../refuse.js";
+import { mergedClaims } from "./example-claims.js";
+import type { TokenIssuer } from "./token-issuer.js";
+import type { TokenKit } from "./token-kit.js";
+
+/** How a token of the test kit is issued. */
+export interface FakeIssueOptions {
+  /** One of the policy's algorithms; the first where it is left out. */
+  readonly algorithm?: string;
+  /** `exp - iat`; the policy's lifetime where it is left out. */
+  readonly expiresIn?: Duration;
+  /** Further header members. */
+  readonly header?: Readonly<Record<string, unknown>>;
+}
+
+/** Claims that a new token gets anew. */
+const MADE_ANEW = ["iat", "exp", "jti"];
+
+/**
+ * A good token: the example with a test's claims in it, issued at the issuer's clock as the package's own `issue…` does.
+ *
+ * @throws {ClaimsError} whatever issue refuses: a bad token comes from the bad tokens
+ */
+export async function issueExample(
+  kit: TokenKit,
+  issuer: TokenIssuer,
+  overrides: unknown = {},
+  options: FakeIssueOptions = {},
+): Promise<string> {
+  const given = readOptions(options, ["algorithm", "expiresIn", "header"]);
+  const algorithm = given.get("algorithm") ?? kit.policy.algorithms[0];
+  if (typeof algorithm !== "string") throw refuse("invalid_option", "Option `algorithm` must be a string.");
+  const claims = mergedClaims(kit, overrides);
+  const now = issuer.clock.now();
+  const own = typeof overrides === "object" && overrides !== null ? overrides : {};
+  for (const name of MADE_ANEW) {
+    if (Object.hasOwn(own, name) || (name === "jti" && !kit.fillsJwtId)) continue;
+    Reflect.deleteProperty(claims, name);
+  }
+  if (Object.hasOwn(claims, "nbf") && !Object.hasOwn(own, "nbf")) claims["nbf"] = Math.floor(now.getTime() / 1000);
+  // Options that are left out stay away: present and undefined is refused. Their values are checked by issue.
+  const passed = Object.fromEntries([...given].filter(([, value]) => value !== undefined));
+  return issueToken(kit, claims, { ...passed, algorithm, key: issuer.signingKey(algorithm), now });
+}

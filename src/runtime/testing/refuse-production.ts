@@ -1,0 +1,23 @@
+// Bundlers put a text in place of `process.env.NODE_ENV` where it is written so; elsewhere there may be no process at all.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/**
+ * Refuses to be loaded where `NODE_ENV` is `production`. Tokens of this kit are signed with keys that anybody can make.
+ *
+ * @throws {TypeError} in production
+ */
+export function refuseProduction(): void {
+  if (readMode() !== "production") return;
+  throw new TypeError(
+    "The test kit was imported with NODE_ENV=production. It makes keys and tokens that nobody may trust: import it in tests only.",
+  );
+}
+
+function readMode(): unknown {
+  try {
+    return process.env.NODE_ENV;
+  } catch {
+    // No process, or one whose environment may not be read.
+    return undefined;
+  }
+}
