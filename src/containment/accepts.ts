@@ -2,9 +2,8 @@ import { equalValues } from "../schema/equal-values.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { isArray, isObject } from "../schema/own-property.js";
 import { isOfFormat } from "./formats.js";
+import { matcherOf, nativeMatcher } from "./regular/match-pattern.js";
 import { type Term, typeOfTerm, typeOfValue } from "./term.js";
-
-const expressions = new Map<string, RegExp>();
 
 /** Says whether a term holds a value. Decides as the validators do. */
 export function accepts(term: Term, value: JsonValue): boolean {
@@ -41,13 +40,8 @@ export function accepts(term: Term, value: JsonValue): boolean {
 
 /** Says whether a pattern matches somewhere in a text, in Unicode mode as the validators ask. */
 export function matches(pattern: string, text: string): boolean {
-  let expression = expressions.get(pattern);
-  if (expression === undefined) {
-    expression = new RegExp(pattern, "u");
-    if (expressions.size > 10_000) expressions.clear();
-    expressions.set(pattern, expression);
-  }
-  return expression.test(text);
+  // Whoever runs the validators waits for such a pattern too.
+  return (matcherOf(pattern) ?? nativeMatcher(pattern))(text);
 }
 
 /** The length of a text in characters, as `minLength` counts. */

@@ -34,7 +34,7 @@ export type TokenSurroundings = Pick<Project, "emit" | "namespaces">;
 export async function tokenFiles(token: Token, surroundings: TokenSurroundings): Promise<TokenFiles> {
   const types = await tokenTypes(token);
   const compiled = compiledValidators(token);
-  const facts = await testingFacts(token, validatorsOf(runValidators(compiled)), surroundings);
+  const facts = await testingFacts(token, runValidators(compiled), surroundings);
   const path = `tokens/${token.names.kebab}`;
   const files = new Map([
     ...printModule(path, tokenModule(token, types), surroundings.emit),
@@ -56,11 +56,6 @@ async function testingFacts(
   const examples = await exampleClaims(token, validators);
   if (examples.missing.length > 0) return { examples, bad: NO_BAD_CLAIMS };
   return { examples, bad: badClaimNames(token, examples.claims, validators, namespaces) };
-}
-
-function validatorsOf(run: ReturnType<typeof runValidators>): ExampleValidators {
-  const named = (name: string) => run.get(name) ?? (() => false);
-  return { open: named("open"), closed: named("closed") };
 }
 
 /** A module's texts by their paths: sources as they stand, or JavaScript and declarations. */

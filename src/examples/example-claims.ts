@@ -1,10 +1,11 @@
 import type { Location } from "../errors.js";
 import type { Claim, Token } from "../model/model.js";
-import { compileSchema } from "../schema/compile.js";
+import { compileValidators } from "../schema/compile.js";
 import type { JsonObject } from "../schema/json-schema.js";
 import { appendName, ClaimCandidates } from "./claim-candidates.js";
 import { type ClaimsJudge, type ExampleValidators, judgeClaims } from "./claims-judge.js";
 import { repairClaims } from "./repair-claims.js";
+import { runValidators } from "./run-validators.js";
 
 /** A claim of which no example was found. */
 export interface MissingExample {
@@ -46,7 +47,7 @@ export async function exampleClaims(token: Token, validators?: ExampleValidators
 async function findExample(token: Token, validators?: ExampleValidators): Promise<ExampleClaims> {
   const { claims, open, closed } = token.claimSet;
   const judge: ClaimsJudge = {
-    ...(validators ?? { open: compileSchema(open), closed: compileSchema(closed) }),
+    ...(validators ?? runValidators(compileValidators({ open, closed }, []))),
     names: { names: claims.map(({ name }) => name), namespaces: [], aliases: {} },
   };
   const candidates = new ClaimCandidates(token);

@@ -1,3 +1,4 @@
+import { matcherOf } from "../containment/regular/match-pattern.js";
 import type { JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
 import type { FindValues } from "./array-values.js";
 import { highest, type SchemaParts, together, type ValuePlace, type ValueSearch } from "./value-search.js";
@@ -79,7 +80,7 @@ function otherMember(schemas: readonly SchemaObject[], name: string): Schema {
   return together(
     schemas.flatMap(({ patternProperties = {}, additionalProperties, unevaluatedProperties }) => [
       ...Object.entries(patternProperties).flatMap(([pattern, schema]) =>
-        new RegExp(pattern, "u").test(name) ? [schema] : [],
+        matcherOf(pattern)?.(name) === true ? [schema] : [],
       ),
       ...[additionalProperties ?? unevaluatedProperties].filter((schema) => schema !== undefined),
     ]),

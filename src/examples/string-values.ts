@@ -1,5 +1,6 @@
-import { lengthOf, matches } from "../containment/accepts.js";
+import { lengthOf } from "../containment/accepts.js";
 import { isOfFormat, samplesOf } from "../containment/formats.js";
+import { matcherOf } from "../containment/regular/match-pattern.js";
 import { tellingValues } from "../facts/usual-values.js";
 import type { SchemaObject } from "../schema/json-schema.js";
 import { highest, lowest } from "./value-search.js";
@@ -46,7 +47,7 @@ export function* stringValues(name: string, schemas: readonly SchemaObject[]): G
     if (length < shortest || length > longest) continue;
     if (!formats.every((format) => isOfFormat(format, made))) continue;
     if (patterns.length > 0 && length > LONGEST_MATCHED) continue;
-    if (patterns.every((pattern) => matches(pattern, made))) yield made;
+    if (patterns.every((pattern) => matcherOf(pattern)?.(made) === true)) yield made;
   }
 }
 

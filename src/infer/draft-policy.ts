@@ -1,4 +1,5 @@
 import { ALGORITHMS, type Algorithm, type ProfileName } from "../config/config.js";
+import { isIssuerPattern } from "../config/issuer-pattern.js";
 import { PROFILES, type Profile } from "../config/profiles.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { getOwn, isArray } from "../schema/own-property.js";
@@ -106,6 +107,10 @@ function partiesOf(samples: readonly Sample[], claim: "iss" | "aud", note: Tell)
   }
   if (found.size > MAX_PARTIES) {
     note(`The samples have ${found.size} different ${what}s, too many to list; the config demands none.`);
+    return [];
+  }
+  if (claim === "iss" && [...found].some(isIssuerPattern)) {
+    note("An issuer of the samples has braces, as no URL has; the config demands none: say which ones you trust.");
     return [];
   }
   return [...found].sort();

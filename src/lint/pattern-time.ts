@@ -1,5 +1,5 @@
+import { isDeterministicPattern } from "../containment/regular/deterministic-pattern.js";
 import type { Project } from "../model/model.js";
-import { isDeterministicPattern } from "./deterministic-pattern.js";
 
 /** How the time of matching grows with the length of the text, by the library `recheck`. */
 export type PatternTime =

@@ -194,7 +194,7 @@ function mayMount(): boolean {
 describe.skipIf(!mayMount())("a disk (not run: no right to mount, where skipped)", () => {
   it("that is full keeps the package of before, and one that has room again takes the new one", () => {
     const disk = path.join(project(), "disk");
-    expect(mountOver(disk, "size=1m")).toBe(true);
+    expect(mountOver(disk, "size=4m")).toBe(true);
     writeVersion(disk, "old");
     expect(generate(disk)).toEqual({ code: 0, stderr: "" });
     const before = treeOf(disk);

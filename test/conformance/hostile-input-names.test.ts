@@ -58,7 +58,9 @@ function exportsOf(keys: readonly string[]): readonly string[] {
       `is${pascal}Claims`,
     ];
   });
-  return [...names, "AuthenticationError", "ClaimsError"].sort();
+  // A token that is called `any` has a function of that name.
+  const any = keys.length > 1 && !keys.includes("any") ? ["verifyAny"] : [];
+  return [...names, ...any, "AuthenticationError", "ClaimsError", "createMemoryStore"].sort();
 }
 
 const plain = { type: "object", properties: { role: { type: "string" } } };

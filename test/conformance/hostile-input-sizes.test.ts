@@ -14,6 +14,7 @@ const EXPORTS = [
   "ClaimsError",
   "AuthenticationError",
   "authenticateSession",
+  "createMemoryStore",
   "createSessionVerifier",
   "SessionClaimNames",
   "isSessionClaims",

@@ -4,7 +4,6 @@ import { type ExampleClaims, exampleClaims } from "../../src/examples/example-cl
 import { runValidators } from "../../src/examples/run-validators.js";
 import { consumerDefinition } from "../../src/inspect/consumer-definition.js";
 import type { Token } from "../../src/model/model.js";
-import type { ClaimsValidator } from "../../src/runtime/claim-issue.js";
 import type { ConsumerDefinition } from "../../src/runtime/definition.js";
 import type { TokenKit } from "../../src/runtime/testing/token-kit.js";
 import { configOf, projectOf } from "./project.js";
@@ -22,8 +21,7 @@ export async function kitOf(schema: unknown, policy: Readonly<Record<string, unk
   const { tokens, namespaces } = projectOf(configOf(policy), { "schema.json": schema });
   const [token] = tokens;
   if (token === undefined) throw new TypeError("The config has no token.");
-  const run = runValidators(compiledValidators(token));
-  const validators = { open: named(run, "open"), closed: named(run, "closed") };
+  const validators = runValidators(compiledValidators(token));
   const examples = await exampleClaims(token, validators);
   const consumer = { ...consumerDefinition(token, namespaces), ...validators };
   const { claims } = token.claimSet;
@@ -40,10 +38,4 @@ export async function kitOf(schema: unknown, policy: Readonly<Record<string, unk
       : { missing: [], misnamed: [], invalid: [], refusesUnknown: false }),
   };
   return { token, kit, consumer, examples };
-}
-
-function named(run: ReadonlyMap<string, ClaimsValidator>, name: string): ClaimsValidator {
-  const validator = run.get(name);
-  if (validator === undefined) throw new TypeError(`There is no validator ${name}.`);
-  return validator;
 }

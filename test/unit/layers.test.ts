@@ -182,6 +182,12 @@ describe("the files of src/", () => {
 
   it("import the runtime only to say what it would say: emit/ is handed it as text", () => {
     const users = imports.filter(({ file, target }) => layerOf(file) !== "runtime" && layerOf(target) === "runtime");
-    expect([...new Set(users.map(({ file }) => layerOf(file)))]).toEqual(["browser", "diff", "examples", "inspect", "lint"]);
+    expect([...new Set(users.map(({ file }) => layerOf(file)))]).toEqual([
+      "browser",
+      "diff",
+      "examples",
+      "inspect",
+      "lint",
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TokenFiles, tokenFiles } from "../../../src/emit/token-files.js";
 import { type GenerateResult, generate, type Watching, watch } from "../../../src/index.js";
 
-const TOKENS = ["access", "refresh", "session"];
+const TOKENS = ["access", "invite", "session"];
 /** Tokens computed since they were last looked at. */
 let computed: string[] = [];
 

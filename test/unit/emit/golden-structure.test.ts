@@ -111,6 +111,7 @@ describe.each(tokens)(
       const file = parse(project, `tokens/${kebab}.js`);
       expect(syntaxErrors(file)).toEqual([]);
       expect(statementsOf(file)).toEqual([
+        "import ../runtime/hmac.js",
         ...(issues ? ["import ../runtime/issue.js"] : []),
         "import ../runtime/standard-schema.js",
         ...(strips ? ["import ../runtime/strip.js"] : []),

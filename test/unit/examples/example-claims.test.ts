@@ -36,6 +36,17 @@ describe("exampleClaims", () => {
     });
   });
 
+  it("leaves out a claim whose pattern could take for ever, and says so of one that is demanded", async () => {
+    const slow = { type: "string", pattern: "^(?=a)(a+)+$", examples: ["aa", `${"a".repeat(60)}!`] };
+    const optional = { ...requiring({ sub: { const: "me" } }), properties: { sub: { const: "me" }, slow } };
+    expect(await examplesOf(optional)).toMatchObject({ claims: { sub: "me" }, missing: [] });
+    expect((await examplesOf(optional)).claims).not.toHaveProperty("slow");
+    expect(await examplesOf(requiring({ slow }))).toMatchObject({ missing: [{ claim: "slow", pointer: "/slow" }] });
+    // What is not known to be refused is not known to be accepted.
+    const denied = requiring({ slow: { type: "string", not: { pattern: "^(?=a)(a+)+$" } } });
+    expect((await examplesOf(denied)).missing).not.toEqual([]);
+  });
+
   it.each<[string, object, object]>([
     [
       "puts in what a condition demands",

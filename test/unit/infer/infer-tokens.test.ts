@@ -63,6 +63,11 @@ describe("the config", () => {
     expect(messagesOf(...many)).toContain(
       "The samples have 11 different issuers, too many to list; the config demands none.",
     );
+    const braces = [header, { ...TIMES, iss: "https://{yourDomain}", aud: "a" }] as const;
+    expect(tokensOf(braces)).toMatchObject({ token: expect.not.objectContaining({ issuer: expect.anything() }) });
+    expect(messagesOf(braces)).toContain(
+      "An issuer of the samples has braces, as no URL has; the config demands none: say which ones you trust.",
+    );
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDeterministicPattern } from "../../../src/lint/deterministic-pattern.js";
+import { isDeterministicPattern } from "../../../../src/containment/regular/deterministic-pattern.js";
 
 describe("isDeterministicPattern", () => {
   it.each([

@@ -1,5 +1,5 @@
-import { type CharSet, charSet } from "../containment/regular/char-set.js";
-import { type Expression, parsePattern } from "../containment/regular/parse-pattern.js";
+import { type CharSet, charSet } from "./char-set.js";
+import { type Expression, parsePattern } from "./parse-pattern.js";
 
 /**
  * Says whether each character of a text leaves a pattern at most one way to go on, so that matching takes linear time:
