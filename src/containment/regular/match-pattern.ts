@@ -60,13 +60,16 @@ const INNERMOST_GROUP = /\((?:\?(?:[:=!]|<[=!]|<\w+>))?([^()]*)\)([*+]|\{\d+(?:,
  */
 function isShallow(pattern: string): boolean {
   // What is escaped and what is in a class means nothing here.
-  let text = pattern.replace(/\\./gsu, "x").replace(/\[[^\]]*\]/gu, "x");
+  const plain = pattern.replace(/\\./gsu, "x").replace(/\[[^\]]*\]/gu, "x");
+  // A count that is exact leaves nothing to try.
+  let text = plain.replace(/([^()])\{\d+\}/gu, "$1");
   for (;;) {
     let isDeep = false;
     const outer = text.replace(INNERMOST_GROUP, (_, inner: string, repeats: string | undefined) => {
       const holdsRepeats = /[*+?{]/u.test(inner);
       isDeep ||= repeats !== undefined && (holdsRepeats || inner.includes("|"));
-      return repeats !== undefined || holdsRepeats ? "x*" : "x";
+      const varies = repeats !== undefined && !/^\{\d+\}$/u.test(repeats);
+      return varies || holdsRepeats ? "x*" : "x";
     });
     if (isDeep) return false;
     if (outer === text) return !text.includes("(");

@@ -16,6 +16,7 @@ describe("matcherOf", () => {
     ["^(?=a)[a-z]*-?[a-z]*$", `${LONG}!`, false],
     ["^[(]+a{2,}$", "((aa", true],
     ["^\\(+(?:\\.a)?$", "((.a", true],
+    ["^(?:[a-z]{1000}){1000}$|^odd$", "odd", true],
     ["^.$", "\u{1f600}", true],
     ["^$", "", true],
   ])("says of %s and %s that it matches: %s", (pattern, text, matches) => {
@@ -24,6 +25,7 @@ describe("matcherOf", () => {
 
   it.each<[why: string, pattern: string]>([
     ["a repetition repeats, in look-around", "^(?=x?)(a+)+$"],
+    ["a choice comes so many times", "^(?=a)(?:a|aa){40}$"],
     ["a choice repeats, beside a word boundary", "\\b(?:a|ab)*$"],
     ["a repetition repeats two groups further out, beside a back reference", "^(b)\\1((?:(?:a+)))+$"],
     ["it is too large for the engine, and for an automaton", "a".repeat(100_000)],
