@@ -25,6 +25,8 @@ export function runCommand(
     });
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, stdout, stderr }));
+    // A program that has ended before it read is judged by how it ended.
+    child.stdin.on("error", () => {});
     child.stdin.end(options.input ?? "");
   });
 }
