@@ -59,7 +59,9 @@ class ArraySet {
     if (!this.#context.step()) return unknown(OUT_OF_STEPS);
     const { minimum, wanted, limited, isUnique, hasTwins } = this.#demands;
     if (isUnique && hasTwins) return EMPTY;
-    if (limited.some((limit) => wanted.some((want) => want.term === limit.term && want.count > limit.count)))
+    if (
+      limited.some((limit) => wanted.some((want) => want.count > limit.count && this.#isWithin(want.term, limit.term)))
+    )
       return EMPTY;
     let maximum = this.#demands.maximum;
     let open: Outcome | null = null;
@@ -79,6 +81,11 @@ class ArraySet {
     if (first !== undefined) return firstValue(this.#placeWanted(first));
     if (hasTwins) return this.#placeTwins();
     return open ?? this.#build();
+  }
+
+  /** Whether each item that one term holds is seen to be one that another holds. */
+  #isWithin(term: Term, other: Term): boolean {
+    return term === other || this.#context.solve([term, this.#context.table.not(other)]).kind === "empty";
   }
 
   #termsAt(index: number): readonly Term[] {

@@ -17,6 +17,9 @@ const SHAPES: ReadonlyMap<string, string> = new Map([
   ["iso-date-time", "^\\d{4}-\\d\\d-\\d\\d[tT\\s]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([zZ]|[+-]\\d\\d(:?\\d\\d)?)?$"],
   ["uri", "^[a-zA-Z][a-zA-Z0-9+.-]*:"],
   ["hostname", "^[a-zA-Z0-9.-]+$"],
+  ["duration", "^P[\\dYMWDTHS]*\\d[YMWDHS]$"],
+  ["ipv6", "^[\\da-fA-F:.]*:[\\da-fA-F:.]+$|^[\\da-fA-F:.]+:$"],
+  ["url", "^\\S{3,5}:\\/\\/\\S+$"],
 ]);
 
 /** Formats whose every text is of another format too. */

@@ -5,8 +5,8 @@ import { OUT_OF_STEPS, type SolveContext } from "./context.js";
 import { EMPTY, firstValue, type Outcome, unknown } from "./outcome.js";
 import type { Term } from "./term.js";
 
-/** More patterns than this make more kinds of names than are gone through. */
-const MOST_PATTERNS = 6;
+/** So many kinds of names, told apart by the patterns that they match, are gone through. */
+const MOST_KINDS = 128;
 const MOST_ADDED = 2_000;
 
 /** A member that has to be there, under some name: its name meets a condition, its value a term. */
@@ -124,21 +124,37 @@ export class ObjectSet {
       for (const term of other.nameTerms)
         if (other !== wanted && !conditions.includes(plus(term))) conditions.push(term);
     }
-    if (conditions.length > MOST_PATTERNS) {
-      yield unknown("names that match many patterns in different ways were not all tried");
-      conditions.length = 0;
-    }
     const listed = new Set([...this.#listed, ...taken]);
     const free = table.not(table.values([...listed]));
-    for (let kind = 0; kind < 2 ** conditions.length; kind += 1) {
-      // The kind that meets no condition comes first: each bit is one that is met.
-      const shape = conditions.map((term, index) => ((kind >> index) & 1 ? term : table.not(term)));
-      const terms = [table.types(["string"]), ...this.#names, ...(wanted?.nameTerms ?? []), ...shape, free];
-      const usual = usualNames(listed).find((name) => terms.every((term) => accepts(term, name)));
-      const name = usual === undefined ? this.#context.solve(terms) : ({ kind: "value", value: usual } as const);
+    const terms = [table.types(["string"]), ...this.#names, ...(wanted?.nameTerms ?? []), free];
+    let kinds = 0;
+    for (const name of this.#namesOfKinds(terms, conditions, usualNames(listed))) {
+      kinds += 1;
+      if (kinds > MOST_KINDS) {
+        yield unknown("names that match many patterns in different ways were not all tried");
+        return;
+      }
       if (name.kind === "value" && typeof name.value === "string") yield name.value;
       else if (name.kind === "unknown") yield name;
     }
+  }
+
+  /**
+   * A name for each way of meeting some of the conditions and failing the others. The one that meets none comes first, and what
+   * no name can meet is left out at once: most patterns of a schema exclude each other.
+   */
+  *#namesOfKinds(terms: readonly Term[], conditions: readonly Term[], usual: readonly string[]): Generator<Outcome> {
+    const found = usual.find((name) => terms.every((term) => accepts(term, name)));
+    const name = found === undefined ? this.#context.solve(terms) : ({ kind: "value", value: found } as const);
+    const condition = conditions.at(-1);
+    if (name.kind === "empty") return;
+    if (condition === undefined) {
+      yield name;
+      return;
+    }
+    const rest = conditions.slice(0, -1);
+    yield* this.#namesOfKinds([...terms, this.#context.table.not(condition)], rest, usual);
+    yield* this.#namesOfKinds([...terms, condition], rest, usual);
   }
 
   /** The object with members added until there are enough. */

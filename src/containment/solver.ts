@@ -6,6 +6,7 @@ import { expand, isNever, listedValues } from "./expand.js";
 import { solveNumber } from "./number-set.js";
 import { ObjectSet } from "./object-set.js";
 import { EMPTY, firstValue, type Outcome, unknown } from "./outcome.js";
+import { ProvisionalAnswers } from "./provisional-answers.js";
 import { solveString } from "./string-set.js";
 import type { Term, ValueType } from "./term.js";
 import type { TermTable } from "./term-table.js";
@@ -32,6 +33,7 @@ interface Branch {
 export class Solver implements SolveContext {
   readonly table: TermTable;
   readonly #answers = new Map<string, Outcome>();
+  readonly #provisional = new ProvisionalAnswers();
   /** The questions being answered, by their depth. */
   readonly #open = new Map<string, number>();
   /** The depth of the highest open question that an answer relied on. */
@@ -59,17 +61,26 @@ export class Solver implements SolveContext {
       this.#reliesOn = Math.min(this.#reliesOn, above);
       return EMPTY;
     }
+    const assumed = this.#provisional.reliance(key);
+    if (assumed !== undefined) {
+      this.#reliesOn = Math.min(this.#reliesOn, assumed);
+      return EMPTY;
+    }
     const depth = this.#open.size;
     if (depth > DEEPEST) return unknown("the schemas nest too deeply");
     if (!this.step()) return unknown(OUT_OF_STEPS);
     const outer = this.#reliesOn;
     this.#reliesOn = Number.POSITIVE_INFINITY;
     this.#open.set(key, depth);
+    const mark = this.#provisional.mark();
     const outcome = this.#answer(terms);
     this.#open.delete(key);
     // An answer that relies on a question above holds only as long as that one is open.
     const isFinal = outcome.kind === "value" || this.#reliesOn >= depth;
     if (isFinal && !(outcome.kind === "unknown" && outcome.reason === OUT_OF_STEPS)) this.#answers.set(key, outcome);
+    if (outcome.kind !== "empty") this.#provisional.drop(mark);
+    else if (isFinal) for (const proved of this.#provisional.drop(mark)) this.#answers.set(proved, EMPTY);
+    else this.#provisional.add(key, this.#reliesOn, mark);
     this.#reliesOn = Math.min(outer, this.#reliesOn >= depth ? Number.POSITIVE_INFINITY : this.#reliesOn);
     return outcome;
   }
@@ -133,7 +144,8 @@ export class Solver implements SolveContext {
 
   /**
    * Tries the choices of a branch in turn: first those that say most, which are alternatives of schemas, then those of what a
-   * schema may be failed by; among them those with the fewest alternatives.
+   * schema may be failed by, then implications, which often follow from what was chosen before; among them those with the
+   * fewest alternatives.
    */
   #follow(start: Branch, terms: readonly Term[], type: ValueType): Outcome {
     const branch = this.#settle(start, type);
@@ -146,9 +158,7 @@ export class Solver implements SolveContext {
     if (branch.choices.length === 0) {
       return relaxed.kind === "unknown" ? relaxed : unknown("the value that was built meets not all that was asked");
     }
-    const [choice] = [...branch.choices].sort(
-      (a, b) => Number(isRefusal(a)) - Number(isRefusal(b)) || a.length - b.length,
-    );
+    const [choice] = [...branch.choices].sort((a, b) => rankOf(a) - rankOf(b) || a.length - b.length);
     const rest = branch.choices.filter((other) => other !== choice);
     const outcomes = function* (solver: Solver): Generator<Outcome> {
       for (const alternative of choice ?? []) {
@@ -238,7 +248,8 @@ export class Solver implements SolveContext {
   }
 }
 
-/** Whether a choice is of conditions that may fail. */
-function isRefusal(choice: readonly Term[]): boolean {
-  return choice.some((term) => term.kind === "not");
+/** When a choice is tried: alternatives first, then what may fail, last what is either, as "if this, then that" is. */
+function rankOf(choice: readonly Term[]): number {
+  const refusals = choice.filter((term) => term.kind === "not").length;
+  return refusals === 0 ? 0 : refusals === choice.length ? 1 : 2;
 }

@@ -3,6 +3,8 @@ import { expressionOf, isWithin, SHAPELESS, samplesOf, shapeOf } from "./formats
 import { EMPTY, type Outcome, unknown } from "./outcome.js";
 import { type Automaton, automatonOf } from "./regular/automaton.js";
 import { literalAutomaton } from "./regular/literal-automaton.js";
+import { isPatternWithin } from "./regular/pattern-within.js";
+import { sampleWords } from "./regular/sample-words.js";
 import { type Demand, searchWords } from "./regular/search-words.js";
 import type { Term } from "./term.js";
 
@@ -41,8 +43,25 @@ export function solveString(
   const found = words.find(fits);
   if (found !== undefined) return { kind: "value", value: found };
   if (isExhausted && words.length === 0) return EMPTY;
+  if (hasPatternConflict(literals)) return EMPTY;
+  for (const literal of literals) {
+    if (literal.kind !== "pattern") continue;
+    for (const text of sampleWords(literal.pattern, Math.min(minimum, LONGEST))) {
+      if (fits(text)) return { kind: "value", value: text };
+    }
+  }
   return unknown(
     "no string was found that meets all lengths, patterns and formats, and it was not proved that there is none",
+  );
+}
+
+/** Whether a text is to match a pattern and not another, which is seen to match wherever the first does. */
+function hasPatternConflict(literals: readonly Term[]): boolean {
+  const refused = literals.flatMap((literal) => (literal.kind === "not" ? [literal.term] : []));
+  return literals.some(
+    (literal) =>
+      literal.kind === "pattern" &&
+      refused.some((other) => other.kind === "pattern" && isPatternWithin(literal.pattern, other.pattern)),
   );
 }
 

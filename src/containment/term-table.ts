@@ -1,5 +1,6 @@
 import type { JsonValue } from "../schema/json-schema.js";
 import { canonicalJson } from "../text/canonical-json.js";
+import { takeLookAroundApart } from "./regular/look-around.js";
 import { type SizedType, type Term, type TermContent, VALUE_TYPES, type ValueType } from "./term.js";
 
 /** Makes terms, and keeps each only once, so that equal sets written alike are recognised by identity. */
@@ -93,8 +94,15 @@ export class TermTable {
     return this.#keep(`size ${type} to ${maximum}`, { kind: "size", type, minimum: 0, maximum });
   }
 
+  /** The texts in which a pattern matches, and all that are no texts. Look-around is taken apart where it can be. */
   pattern(pattern: string): Term {
-    return this.#keep(`pattern ${pattern}`, { kind: "pattern", pattern });
+    const parts = takeLookAroundApart(pattern);
+    if (parts === null) return this.#keep(`pattern ${pattern}`, { kind: "pattern", pattern });
+    const { matched, unmatched } = parts;
+    return this.all([
+      ...matched.map((part) => this.pattern(part)),
+      ...unmatched.map((part) => this.any([this.not(this.types(["string"])), this.not(this.pattern(part))])),
+    ]);
   }
 
   format(format: string): Term {

@@ -1,4 +1,5 @@
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
+import { unevaluatedByName } from "./evaluated-members.js";
 
 /** More alternatives of what was evaluated than a claim set has any use for. */
 const MOST_CASES = 64;
@@ -26,7 +27,8 @@ const NO_CONDITION: Case = {
 
 /**
  * The schema with `unevaluatedProperties` and `unevaluatedItems` said by `additionalProperties` and `items`: one alternative
- * for each way in which its applicators can evaluate members and items. Null where there are too many ways.
+ * for each way in which its applicators can evaluate members and items, or where there are too many ways, name by name. Null
+ * where neither can be.
  *
  * JSON Schema 2020-12 core, section 11.
  */
@@ -36,7 +38,11 @@ export function rewriteUnevaluated(
 ): SchemaObject | null {
   const { unevaluatedProperties, unevaluatedItems, ...rest } = schema;
   const cases = casesOf(rest, definition);
-  if (cases === null) return null;
+  if (cases === null) {
+    if (unevaluatedItems !== undefined || unevaluatedProperties === undefined) return null;
+    const byName = unevaluatedByName(rest, unevaluatedProperties, definition);
+    return byName === null ? null : { ...rest, allOf: [...(rest.allOf ?? []), byName] };
+  }
   const anyOf = cases.map((each): SchemaObject => {
     const closed: Record<string, unknown> = { allOf: each.conditions };
     if (unevaluatedProperties !== undefined && !each.everyMember) {

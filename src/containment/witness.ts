@@ -1,5 +1,6 @@
-import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import type { SchemaValidator } from "../schema/compile.js";
 import type { JsonValue, Schema } from "../schema/json-schema.js";
+import { validatorOf } from "./validator-of.js";
 import { plainPool } from "./value-pool.js";
 import { variantsOf } from "./variants.js";
 
@@ -17,8 +18,8 @@ export class Witnesses {
   constructor(a: Schema, b: Schema) {
     this.#a = a;
     this.#b = b;
-    this.#acceptsA = compileSchema(a);
-    this.#acceptsB = compileSchema(b);
+    this.#acceptsA = validatorOf(a);
+    this.#acceptsB = validatorOf(b);
   }
 
   /** Says whether a value is one of `a` and none of `b`, by the validators of both. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { plainText } from "../containment/plain-text.js";
 import { type Definitions, definitionOf } from "../model/in-place.js";
 import { definitionName } from "../schema/definition-reference.js";
 import type { JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
@@ -20,6 +21,7 @@ const SETS = new Set(["required", "enum", "type"]);
  */
 export function contractForm(schema: Schema, definitions: Definitions): JsonValue {
   let nodes = 0;
+  let digest: string | undefined;
   return form(schema, []);
 
   function form(schema: Schema, open: readonly string[]): JsonValue {
@@ -41,9 +43,14 @@ export function contractForm(schema: Schema, definitions: Definitions): JsonValu
     const name = definitionName(ref) ?? "";
     const at = open.lastIndexOf(name);
     if (at >= 0) return { $up: open.length - at };
-    // Too large to write out: the name must do, which is pessimistic after a move and never wrong.
-    if (nodes > MAX_NODES) return { $name: name };
+    // Too large to write out: the name and a digest of all definitions must do, so that no change of any goes unseen.
+    if (nodes > MAX_NODES) return { $name: name, $among: digestOfAll() };
     return form(definitionOf(ref, definitions), [...open, name]);
+  }
+
+  function digestOfAll(): string {
+    digest ??= shortDigest(plainText({ $defs: definitions }));
+    return digest;
   }
 
   function member(keyword: string, value: unknown, open: readonly string[]): JsonValue {

@@ -9,6 +9,9 @@ const MAX_LEVELS = 24;
 /** An object of more members than this, over all samples, is a map. */
 const MAX_MEMBERS = 64;
 
+/** So many different members, of which none is usual, are taken for keys of data. */
+const MIN_CHANGING = 4;
+
 /** Texts, and different ones among them, from which a format is believed. */
 const FORMAT_EVIDENCE = { texts: 3, different: 2 } as const;
 
@@ -58,7 +61,12 @@ function draftArray({ items }: Observation, path: readonly string[], context: Dr
 function draftObject(seen: Observation, path: readonly string[], context: DraftContext): JsonObject {
   const { members, objects } = seen;
   if (members.size === 0 || path.length >= MAX_LEVELS) return { type: "object" };
-  if (context.isMap(path) || members.size > MAX_MEMBERS || [...members.keys()].some(isDataKey)) {
+  if (
+    context.isMap(path) ||
+    members.size > MAX_MEMBERS ||
+    hasChangingNames(seen) ||
+    [...members.keys()].some(isDataKey)
+  ) {
     const values = new Observation();
     for (const member of members.values()) values.merge(member);
     return { type: "object", additionalProperties: draftSchema(values, [...path, "*"], context) };
@@ -74,6 +82,25 @@ function draftObject(seen: Observation, path: readonly string[], context: DraftC
     properties: Object.fromEntries(properties),
     ...(required.length === 0 ? {} : { required }),
   };
+}
+
+/**
+ * Says whether the names of an object's members look like values, whatever they are: there are several, none is in more than half
+ * of the objects, and what stands under them is of one type. So do user names as keys, which a schema must not repeat.
+ */
+function hasChangingNames({ members, objects }: Observation): boolean {
+  if (members.size < MIN_CHANGING) return false;
+  const types = new Set<string>();
+  for (const member of members.values()) {
+    if (member.count * 2 > objects) return false;
+    for (const type of typesOf(member)) types.add(type);
+  }
+  return types.size === 1;
+}
+
+function typesOf({ nulls, booleans, integers, fractions, texts, arrays, objects }: Observation): readonly string[] {
+  const counts = { nulls, booleans, numbers: integers + fractions, texts: texts.count, arrays, objects };
+  return Object.entries(counts).flatMap(([type, count]) => (count > 0 ? [type] : []));
 }
 
 /** Says whether a member's name is itself a value, such as an id, an address or somebody's name, which a schema must not repeat. */

@@ -11,11 +11,12 @@ const MIN_REPEATS = 3;
 /** Words of names whose values say who or what somebody is: they may repeat in a few samples, and are no enumeration. */
 const IDENTIFYING: ReadonlySet<string> = new Set(
   (
-    "account accounts actor alias author branch code comment company customer customers cid description digest domain " +
-    "employer file filename guid hash hashes host hostname id identifier ids issuer jti key keys kid label link machine name names nonce note " +
-    "number oid org organisation organization owner owners path person principal project projects pseudonym reference repo repository " +
-    "school serial sha sid signature sub subject team teams tenant tenants text thumbprint tid title token tokens uid url uri user users uuid " +
-    "workspace"
+    "account accounts actor alias assignee author bearer boss branch cc code comment comments company contact contacts customer customers cid " +
+    "description device devices digest domain employee employees employer file filename friend friends guid hash hashes head host hostname id " +
+    "identifier ids issuer jti key keys kid label link machine manager managers name names nickname nonce note notes number oid org organisation " +
+    "organization owner owners path person principal project projects pseudonym reference referrer remark remarks repo repository reviewer " +
+    "school serial sha sid signature student sub subject supervisor teacher team teams tenant tenants text thumbprint tid title token tokens " +
+    "uid url uri user users uuid workspace"
   ).split(" "),
 );
 

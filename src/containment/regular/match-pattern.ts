@@ -7,6 +7,7 @@ export type Matcher = (text: string) => boolean;
 const MOST_KNOWN = 10_000;
 
 const known = new Map<string, Matcher | null>();
+const native = new Map<string, Matcher>();
 
 /**
  * What matches a pattern in time that does not grow exponentially with the text: the platform's engine where it cannot backtrack
@@ -35,10 +36,15 @@ function makeMatcher(pattern: string): Matcher | null {
   };
 }
 
-/** The platform's engine, whatever time it takes. */
+/** The platform's engine, whatever time it takes. A pattern is compiled once. */
 export function nativeMatcher(pattern: string): Matcher {
+  const remembered = native.get(pattern);
+  if (remembered !== undefined) return remembered;
   const expression = new RegExp(pattern, "u");
-  return (text) => expression.test(text);
+  const made: Matcher = (text) => expression.test(text);
+  if (native.size > MOST_KNOWN) native.clear();
+  native.set(pattern, made);
+  return made;
 }
 
 /** The matcher, if it works: an engine finds only at the first text that an expression is too large for it. */

@@ -30,8 +30,28 @@ describe("rewriteUnevaluated", () => {
     expect(count({ anyOf: [{ type: "object" }, { required: ["a"] }] })).toBe(1);
   });
 
-  it("gives up where the ways are too many", () => {
+  it("goes name by name where the ways are too many", () => {
     const anyOf = Array.from({ length: 7 }, (_, index) => ({ properties: { [`m${index}`]: true } }));
-    expect(rewriteUnevaluated({ anyOf, unevaluatedProperties: false }, none)).toBeNull();
+    const last = rewriteUnevaluated({ anyOf, unevaluatedProperties: false }, none)?.allOf?.at(-1);
+    const names = Object.fromEntries(anyOf.flatMap(({ properties }) => Object.entries(properties)));
+    expect(last).toEqual({
+      anyOf: [
+        {
+          allOf: [
+            { properties: names, patternProperties: {}, additionalProperties: false },
+            ...anyOf.map((part, index) => ({
+              anyOf: [{ allOf: [part] }, { properties: { [`m${index}`]: false } }],
+            })),
+          ],
+        },
+      ],
+    });
+  });
+
+  it("gives up where there are too many ways to evaluate items, or members by pattern", () => {
+    const items = Array.from({ length: 7 }, (_, index) => ({ prefixItems: Array(index + 1).fill(true) }));
+    expect(rewriteUnevaluated({ anyOf: items, unevaluatedItems: false }, none)).toBeNull();
+    const patterns = Array.from({ length: 7 }, (_, index) => ({ patternProperties: { [`^m${index}`]: true } }));
+    expect(rewriteUnevaluated({ anyOf: patterns, unevaluatedProperties: false }, none)).toBeNull();
   });
 });

@@ -287,4 +287,17 @@ describe("a claim set", () => {
     expect(complaintsOf(projectOfInference(inference), "token", claims)).toEqual({ open: [], closed: [] });
     expect(complaintsOf(projectOfInference(inference), "token", { ...claims, constructor: 1 }).open).not.toEqual([]);
   });
+
+  it("repeats no names of members that change from token to token", () => {
+    const scores = ["ann", "bob", "cyd", "dee"].map((name) => ({ [name]: { score: 1 } }));
+    const map = {
+      type: "object",
+      additionalProperties: { type: "object", properties: { score: { type: "integer" } }, required: ["score"] },
+    };
+    expect(inferClaim("thing", scores)).toEqual(map);
+    // One that is usual, or of another type, makes it an object like any other.
+    const usual = scores.map((each) => ({ ...each, total: { score: 4 } }));
+    expect(inferClaim("thing", usual)).toHaveProperty("properties.ann");
+    expect(inferClaim("thing", [...scores, { eve: true }])).toHaveProperty("properties.ann");
+  });
 });
