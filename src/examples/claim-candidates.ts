@@ -3,15 +3,21 @@ import type { Claim, Token } from "../model/model.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { EXAMPLE_NOW } from "./example-time.js";
 import { findExampleValues } from "./example-values.js";
+import type { WorkBudget } from "./value-search.js";
 
 /** An id as issue would draw it. */
 const JWT_ID = "3f0e2a44-6f0c-4c5b-9a3e-5d1b7c8e9f01";
+
+/** Work of {@link findExampleValues} for all claims of a token; one claim may take a part of it. */
+const WORK = 300_000;
 
 /** The values that an example may have of each claim, and which of them is its turn. They are made as they are asked for. */
 export class ClaimCandidates {
   readonly #token: Token;
   readonly #known = new Map<Claim, { readonly values: JsonValue[]; readonly rest: Iterator<JsonValue> }>();
   readonly #turns = new Map<Claim, number>();
+  readonly #tooLong = new Set<Claim>();
+  readonly #budget: WorkBudget = { left: WORK };
 
   constructor(token: Token) {
     this.#token = token;
@@ -30,10 +36,15 @@ export class ClaimCandidates {
     return true;
   }
 
+  /** Whether values of a claim were passed over because no token can hold them. */
+  hasTooLong(claim: Claim): boolean {
+    return this.#tooLong.has(claim);
+  }
+
   /** Adds values of a claim after those that there are. */
   add(claim: Claim, values: readonly JsonValue[]): void {
     while (this.#valueAt(claim, this.#valuesOf(claim).values.length) !== undefined);
-    this.#valuesOf(claim).values.push(...values);
+    this.#valuesOf(claim).values.push(...values.filter((value) => this.#isShort(claim, value)));
   }
 
   /** Begins with the first values again. */
@@ -55,15 +66,23 @@ export class ClaimCandidates {
     while (values.length <= at) {
       const { done, value } = rest.next();
       if (done === true) return undefined;
-      values.push(value);
+      if (this.#isShort(claim, value)) values.push(value);
     }
     return values[at];
+  }
+
+  #isShort(claim: Claim, value: JsonValue): boolean {
+    if (typeof value !== "string" && (typeof value !== "object" || value === null)) return true;
+    // A token is base64url: four characters for three bytes.
+    if (JSON.stringify(value).length * 4 <= this.#token.policy.maxTokenBytes * 3) return true;
+    this.#tooLong.add(claim);
+    return false;
   }
 
   #valuesOf(claim: Claim) {
     const known = this.#known.get(claim);
     if (known !== undefined) return known;
-    const rest = findExampleValues(claim.name, claim.schema, this.#token.claimSet.schema.$defs ?? {});
+    const rest = findExampleValues(claim.name, claim.schema, this.#token.claimSet.schema.$defs ?? {}, this.#budget);
     const made = { values: [...policyValues(claim, this.#token)], rest };
     this.#known.set(claim, made);
     return made;

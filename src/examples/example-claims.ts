@@ -52,6 +52,7 @@ async function findExample(token: Token, validators?: ExampleValidators): Promis
   };
   const candidates = new ClaimCandidates(token);
   const demanded = claims.filter(({ required }) => required);
+  if (isFarTooLong(demanded, candidates, token)) return { claims: {}, missing: [missingWhole(token)] };
   const full = withinSize(claims.filter(isShown), demanded, candidates, token.policy.maxTokenBytes * LARGEST_PART);
 
   for (const chosen of full.length > demanded.length ? [full, demanded] : [demanded]) {
@@ -62,6 +63,21 @@ async function findExample(token: Token, validators?: ExampleValidators): Promis
   const found = searchFurther(token, full, demanded, candidates, judge);
   if (found !== null) return { claims: found, missing: [] };
   return describeMissing(token, demanded, candidates, judge);
+}
+
+/** No token is looked for that is so many times as long as the policy allows, or in which claims take so many bytes each. */
+const TIMES_TOO_LONG = 4;
+const BYTES_OF_CLAIM = 200;
+
+/** Whether what is demanded is so long that validators would be busy with it, for an example that no token can hold. */
+function isFarTooLong(demanded: readonly Claim[], candidates: ClaimCandidates, { policy }: Token): boolean {
+  const most = Math.max(policy.maxTokenBytes * TIMES_TOO_LONG, demanded.length * BYTES_OF_CLAIM);
+  return demanded.reduce((sum, claim) => sum + sizeOf(claim, candidates), 0) > most;
+}
+
+/** The bytes of a claim in JSON, about. */
+function sizeOf(claim: Claim, candidates: ClaimCandidates): number {
+  return claim.name.length + JSON.stringify(candidates.first(claim) ?? null).length + 4;
 }
 
 /** Claims that an example shows: what is demanded, and what is not on its way out. `nbf` says what `iat` says. */
@@ -76,13 +92,12 @@ function withinSize(
   candidates: ClaimCandidates,
   bytes: number,
 ): readonly Claim[] {
-  const sizeOf = (claim: Claim) => claim.name.length + JSON.stringify(candidates.first(claim) ?? null).length + 4;
   // A token is base64url: four characters for three bytes.
-  let left = bytes * 0.75 - demanded.reduce((sum, claim) => sum + sizeOf(claim), 0);
+  let left = bytes * 0.75 - demanded.reduce((sum, claim) => sum + sizeOf(claim, candidates), 0);
   return claims.filter((claim) => {
     if (claim.required) return true;
     if (left <= 0 || candidates.first(claim) === undefined) return false;
-    left -= sizeOf(claim);
+    left -= sizeOf(claim, candidates);
     return left >= 0;
   });
 }
@@ -96,8 +111,10 @@ function describeMissing(
   const claims = candidates.assemble(demanded);
   const blamed = new Set(judgeClaims(judge, claims).map(({ claim }) => claim));
   const guilty = demanded.filter((claim) => blamed.has(claim.name) || candidates.first(claim) === undefined);
-  const missing = guilty.map(({ name, location }): MissingExample => {
-    const why = `No example was found that the claim set accepts as "${name}".`;
+  const missing = guilty.map((claim): MissingExample => {
+    const { name, location } = claim;
+    const short = candidates.hasTooLong(claim) ? ` and a token of ${token.policy.maxTokenBytes} bytes holds` : "";
+    const why = `No example was found that the claim set accepts as "${name}"${short}.`;
     return { claim: name, pointer: appendName("", name), location, why };
   });
   const known = demanded.filter((claim) => !guilty.includes(claim));

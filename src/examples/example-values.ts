@@ -6,7 +6,14 @@ import { arrayValues } from "./array-values.js";
 import { numberValues } from "./number-values.js";
 import { objectValues } from "./object-values.js";
 import { stringValues } from "./string-values.js";
-import { DEEPEST, type SchemaParts, type ValuePlace, type ValueSearch } from "./value-search.js";
+import {
+  DEEPEST,
+  type SchemaParts,
+  spend,
+  type ValuePlace,
+  type ValueSearch,
+  type WorkBudget,
+} from "./value-search.js";
 
 /** So many values of one claim are offered. */
 const MOST_VALUES = 12;
@@ -27,9 +34,18 @@ export function exampleValues(name: string, schema: Schema, definitions: Definit
   return [...findExampleValues(name, schema, definitions)];
 }
 
-/** As {@link exampleValues}, each made when it is asked for: mostly the first will do. */
-export function* findExampleValues(name: string, schema: Schema, definitions: Definitions): Generator<JsonValue> {
-  const search: ValueSearch = { definitions, budget: { left: BUDGET } };
+/**
+ * As {@link exampleValues}, each made when it is asked for: mostly the first will do.
+ *
+ * @param shared - work that may be done for this and other claims
+ */
+export function* findExampleValues(
+  name: string,
+  schema: Schema,
+  definitions: Definitions,
+  shared: WorkBudget = { left: Number.POSITIVE_INFINITY },
+): Generator<JsonValue> {
+  const search: ValueSearch = { definitions, own: { left: BUDGET }, shared };
   const found: JsonValue[] = [];
   for (const value of valuesOf(search, { name, depth: 0 }, schema)) {
     if (found.some((one) => equalValues(one, value))) continue;
@@ -40,11 +56,10 @@ export function* findExampleValues(name: string, schema: Schema, definitions: De
 
 /** Values of a schema at a place, the most telling first. */
 export function* valuesOf(search: ValueSearch, place: ValuePlace, schema: Schema): Generator<JsonValue> {
-  search.budget.left -= 1;
-  if (schema === false || search.budget.left < 0 || place.depth > DEEPEST) return;
+  if (!spend(search, 1) || schema === false || place.depth > DEEPEST) return;
   const parts = partsOf(schema === true ? {} : schema, search.definitions);
-  yield* statedValues(parts.always);
-  yield* statedValues(parts.sometimes);
+  yield* affordable(search, place, statedValues(parts.always));
+  yield* affordable(search, place, statedValues(parts.sometimes));
   const branches = branchesOf(parts.always);
   for (const branch of branches) yield* valuesOf(search, place, branch);
   const types = typesOf(parts.always);
@@ -60,7 +75,7 @@ function* typedValues(
 ): Generator<JsonValue> {
   switch (type) {
     case "string":
-      return yield* stringValues(place.name, parts.always);
+      return yield* affordable(search, place, stringValues(place.name, parts.always));
     case "integer":
     case "number":
       return yield* numberValues(place.name, parts.always, type === "integer");
@@ -73,6 +88,23 @@ function* typedValues(
     case "object":
       return yield* objectValues(search, place, parts, valuesOf);
   }
+}
+
+/** Texts of so many characters are as much work as a schema that is read. */
+const CHARACTERS = 100;
+
+/** Values for a place within a claim's value, where there may be many of them, as long as the budget allows for what they hold. */
+function* affordable(search: ValueSearch, { depth }: ValuePlace, values: Iterable<JsonValue>): Generator<JsonValue> {
+  for (const value of values) {
+    const size = depth === 0 ? 0 : typeof value === "string" ? value.length : sizeOf(value);
+    if (size > CHARACTERS && !spend(search, size / CHARACTERS)) return;
+    yield value;
+  }
+}
+
+/** The characters of a list or an object; nothing for what is short in any case. */
+function sizeOf(value: JsonValue): number {
+  return typeof value === "object" && value !== null ? JSON.stringify(value).length : 0;
 }
 
 /** Keywords by which other schemas apply to the same value. */

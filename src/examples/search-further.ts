@@ -4,12 +4,18 @@ import type { JsonObject, JsonValue, Schema, SchemaObject } from "../schema/json
 import { isObject } from "../schema/own-property.js";
 import type { ClaimCandidates } from "./claim-candidates.js";
 import { type ClaimsJudge, judgeClaims } from "./claims-judge.js";
-import { drawValues } from "./draw-values.js";
+import { type DrawBudget, drawValues } from "./draw-values.js";
 import { repairClaims } from "./repair-claims.js";
-import { solveExample } from "./solve-example.js";
+import { type SolveBudget, solveExample } from "./solve-example.js";
 
 /** So many claims get values from elsewhere. */
 const MOST_CLAIMS = 100;
+
+/** What draws may read of schemas for the claims of a token, and again for its claims as a whole. */
+const MOST_READS = 1_000_000;
+
+/** So often the solver may give up on claims, and once on all of them as a whole. */
+const MOST_SOLVES = 5;
 
 /**
  * Claims that the judge accepts, with means that take longer: values that json-schema-faker draws for what is refused, the whole
@@ -26,8 +32,11 @@ export function searchFurther(
   const definitions = schema.$defs ?? {};
   candidates.restart();
   const blamed = blamedOf(judge, candidates, [...new Set([...demanded, ...full])]);
+  const draws: DrawBudget = { left: MOST_READS };
+  const solves: SolveBudget = { left: MOST_SOLVES };
   for (const claim of blamed.slice(0, MOST_CLAIMS)) {
-    candidates.add(claim, [...drawValues(claim.schema, definitions), ...solvedValues(claim.schema, definitions)]);
+    const drawn = drawValues(claim.schema, definitions, draws);
+    candidates.add(claim, [...drawn, ...solvedValues(claim.schema, definitions, solves)]);
   }
   for (const chosen of [full, demanded]) {
     const found = repairClaims(chosen, demanded, candidates, judge, token.claimSet.claims);
@@ -45,14 +54,14 @@ export function searchFurther(
 
 /** Values of the whole claim set; each is made when it is asked for. */
 function* wholeValues(closed: SchemaObject, open: SchemaObject): Generator<JsonValue> {
-  yield* drawValues(closed, closed.$defs ?? {});
-  const solved = solveExample(closed, open);
+  yield* drawValues(closed, closed.$defs ?? {}, { left: MOST_READS });
+  const solved = solveExample(closed, open, { left: 1 });
   if (solved !== null) yield solved;
 }
 
-function solvedValues(schema: Schema, definitions: Definitions): readonly JsonValue[] {
+function solvedValues(schema: Schema, definitions: Definitions, budget: SolveBudget): readonly JsonValue[] {
   if (typeof schema === "boolean") return [];
-  const solved = solveExample({ ...schema, $defs: definitions }, {});
+  const solved = solveExample({ ...schema, $defs: definitions }, {}, budget);
   return solved === null ? [] : [solved];
 }
 

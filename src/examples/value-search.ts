@@ -1,11 +1,25 @@
 import type { Definitions } from "../model/in-place.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 
+/** Work that may still be done, in schemas that are read: they can refer to themselves, and choices stand within choices. */
+export interface WorkBudget {
+  left: number;
+}
+
 /** A search for values of one claim. */
 export interface ValueSearch {
   readonly definitions: Definitions;
-  /** Work that may still be done: schemas can refer to themselves. */
-  readonly budget: { left: number };
+  /** Of this claim. */
+  readonly own: WorkBudget;
+  /** Of all claims that are looked at together. */
+  readonly shared: WorkBudget;
+}
+
+/** Takes work out of a search's budgets; says whether there was as much. */
+export function spend({ own, shared }: ValueSearch, work: number): boolean {
+  own.left -= work;
+  shared.left -= work;
+  return own.left >= 0 && shared.left >= 0;
 }
 
 /** A place in a claim's value at which a value is looked for. */

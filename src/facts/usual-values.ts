@@ -63,7 +63,26 @@ const TELLING: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ["firstname", "Ada"],
   ["lastname", "Example"],
   ["username", "ada"],
+  ["surname", "Example"],
+  ["street", "Example Street 1"],
+  ["locality", "Berlin"],
+  ["acr", "urn:mace:incommon:iap:silver"],
+  ["amr", "pwd"],
+  ["aal", "aal1"],
+  ["hash", "77QmUPtjPfzWtF2AnpK9RQ"],
+  ["sha", "3f786850e387550fdab836ed7e6dc881de23001b"],
 ]);
+
+/** As {@link TELLING}, of whole names. */
+const TELLING_NAMES: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+  ["street_address", "Example Street 1"],
+  ["postal_code", "10115"],
+  ["zip_code", "10115"],
+  ["job_title", "Engineer"],
+]);
+
+/** The first words of names that ask a question. */
+const QUESTIONS = new Set(["is", "has", "can"]);
 
 /** What a claim of a name usually holds, the likeliest first; none for most names. */
 export function* usualValues(name: string): Generator<JsonValue> {
@@ -86,8 +105,13 @@ export function* tellingValues(name: string): Generator<JsonValue> {
   const isId = last === "id" && words.length > 1;
   const subject = isId ? words.slice(0, -1).join("-") : words.join("-");
   if (isId) yield `${subject}-1`;
+  if (words.length > 1 && QUESTIONS.has(words[0] ?? "")) yield true;
   yield* usualValues(name);
-  const telling = TELLING.get(last) ?? (last.endsWith("s") ? TELLING.get(last.slice(0, -1)) : undefined);
+  const own = BY_NAME.get(words.join("_")) ?? TELLING_NAMES.get(words.join("_"));
+  if (own !== undefined) yield own;
+  // A country code is a country.
+  const told = last === "code" && words.length > 1 ? (words.at(-2) ?? last) : last;
+  const telling = TELLING.get(told) ?? (told.endsWith("s") ? TELLING.get(told.slice(0, -1)) : undefined);
   if (telling !== undefined) yield telling;
   if (/^[a-z0-9-]{1,40}$/.test(subject)) yield /\d$/.test(subject) ? subject : `${subject}-1`;
 }

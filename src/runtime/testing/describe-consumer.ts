@@ -1,7 +1,7 @@
 import type { ClaimsErrorCode } from "../claims-error.js";
 import { badTokenCases } from "./bad-token-cases.js";
 import type { BadTokenSource } from "./bad-tokens.js";
-import { findTestRunner, type TestRunner } from "./find-test-runner.js";
+import { globalTestRunner, importTestRunner, type TestRunner } from "./find-test-runner.js";
 import { issueExample } from "./issue-example.js";
 import { createTokenIssuer, type TokenIssuer } from "./token-issuer.js";
 import type { TokenKit } from "./token-kit.js";
@@ -34,6 +34,8 @@ export interface ConsumerRunOptions {
   readonly issuer?: TokenIssuer;
   /** Claims that this consumer asks for in a good token. */
   readonly claims?: object;
+  /** Whether what a function gave back says that the token is good; without it, each that does not throw has accepted. */
+  readonly isAccepted?: (result: unknown) => boolean;
   /** The test runner's own; found where it is left out. */
   readonly describe?: TestRunner["describe"];
   readonly it?: TestRunner["it"];
@@ -41,19 +43,33 @@ export interface ConsumerRunOptions {
 
 /** How a consumer took a token. */
 type Outcome =
-  | { readonly kind: "accepted" }
+  | { readonly kind: "accepted"; readonly how: string }
   | { readonly kind: "refused"; readonly code: string | null; readonly how: string };
 
 /**
  * Registers tests that hand a good token and each bad one to a consumer: the good one has to pass, the bad ones may not.
- * The promise is fulfilled once they are registered.
+ * The promise is fulfilled once they are registered: at once where the test runner need not be imported, so that a module that
+ * cannot wait, as those of CommonJS, need not.
  */
 export async function describeConsumer(
   kit: TokenKit,
   consumer: ConsumerVerify | ConsumerService,
   options: ConsumerRunOptions = {},
 ): Promise<void> {
-  const { describe, it } = await runnerOf(options);
+  const known = givenRunner(options) ?? globalTestRunner();
+  register(kit, consumer, options, known ?? (await importTestRunner()));
+}
+
+function register(
+  kit: TokenKit,
+  consumer: ConsumerVerify | ConsumerService,
+  options: ConsumerRunOptions,
+  { describe, it }: TestRunner,
+): void {
+  const attempt = (token: string | null, issuer: TokenIssuer) =>
+    typeof consumer === "function"
+      ? tryVerify(consumer, token ?? "", issuer, options.isAccepted)
+      : tryRequest(consumer, token, issuer);
   let made: Promise<TokenIssuer> | undefined;
   const source = async (): Promise<BadTokenSource> => {
     made ??= options.issuer === undefined ? createTokenIssuer([kit.policy]) : Promise.resolve(options.issuer);
@@ -62,7 +78,7 @@ export async function describeConsumer(
   describe(`A consumer of ${kit.policy.token}`, () => {
     it("accepts a good token", async () => {
       const { issuer, overrides } = await source();
-      const outcome = await tryToken(consumer, await issueExample(kit, issuer, overrides), issuer);
+      const outcome = await attempt(await issueExample(kit, issuer, overrides), issuer);
       if (outcome.kind === "refused") {
         throw new ConsumerFault(
           `A good token was refused (${outcome.how}). Does the consumer trust the issuer's keys, and read its clock?`,
@@ -72,17 +88,13 @@ export async function describeConsumer(
     if (typeof consumer !== "function") {
       it("refuses a request without a token", async () => {
         const { issuer } = await source();
-        expectRefused("A request without a token", [], await tryToken(consumer, null, issuer));
+        expectRefused("A request without a token", [], await attempt(null, issuer));
       });
     }
     for (const one of badTokenCases(kit)) {
       it(`refuses ${one.name}: ${one.codes[0]}`, async () => {
         const made = await source();
-        expectRefused(
-          `The bad token ${one.name}`,
-          one.codes,
-          await tryToken(consumer, await one.make(made), made.issuer),
-        );
+        expectRefused(`The bad token ${one.name}`, one.codes, await attempt(await one.make(made), made.issuer));
       });
     }
   });
@@ -95,24 +107,32 @@ class ConsumerFault extends Error {
 
 function expectRefused(what: string, codes: readonly ClaimsErrorCode[], outcome: Outcome): void {
   const wanted = codes.length === 0 ? "" : ` It has to be refused with ${codes.join(" or ")}.`;
-  if (outcome.kind === "accepted") throw new ConsumerFault(`${what} was accepted.${wanted}`);
+  if (outcome.kind === "accepted") throw new ConsumerFault(`${what} was accepted.${wanted}${outcome.how}`);
   const isOther = outcome.code !== null && codes.length > 0 && !codes.some((code) => code === outcome.code);
   if (isOther) throw new ConsumerFault(`${what} was refused for another reason, ${outcome.code}.${wanted}`);
 }
 
-async function tryToken(
-  consumer: ConsumerVerify | ConsumerService,
-  token: string | null,
+async function tryVerify(
+  verify: ConsumerVerify,
+  token: string,
   issuer: TokenIssuer,
+  isAccepted: ConsumerRunOptions["isAccepted"],
 ): Promise<Outcome> {
-  if (typeof consumer !== "function") return tryRequest(consumer, token, issuer);
+  let result: unknown;
   try {
-    await consumer(token ?? "", issuer);
-    return { kind: "accepted" };
+    result = await verify(token, issuer);
   } catch (error) {
     const code = codeOf(error);
-    return { kind: "refused", code, how: code ?? "it threw" };
+    return { kind: "refused", code, how: code ?? (error instanceof Error ? `it threw ${error.name}` : "it threw") };
   }
+  if (isAccepted !== undefined) {
+    if (isAccepted(result)) return { kind: "accepted", how: "" };
+    return { kind: "refused", code: null, how: "`isAccepted` says so" };
+  }
+  // What looks like a refusal is one only for who looks.
+  const looksRefused = result === null || result === undefined || result === false;
+  const hint = ` The consumer did not throw, but gave back ${String(result)}: if that is how it refuses, say so with \`isAccepted\`.`;
+  return { kind: "accepted", how: looksRefused ? hint : "" };
 }
 
 async function tryRequest(consumer: ConsumerService, token: string | null, issuer: TokenIssuer): Promise<Outcome> {
@@ -123,7 +143,7 @@ async function tryRequest(consumer: ConsumerService, token: string | null, issue
   if ((consumer.refusedWith ?? [401]).includes(status)) return { kind: "refused", code: null, how: `status ${status}` };
   if (token !== null && status >= 400)
     throw new ConsumerFault(`The answer was ${status}, which neither accepts the token nor refuses it.`);
-  return { kind: "accepted" };
+  return { kind: "accepted", how: "" };
 }
 
 /** The code of a `ClaimsError`, which may be of another copy of the package. */
@@ -133,7 +153,6 @@ function codeOf(error: unknown): string | null {
   return typeof code === "string" ? code : null;
 }
 
-async function runnerOf({ describe, it }: ConsumerRunOptions): Promise<TestRunner> {
-  if (describe !== undefined && it !== undefined) return { describe, it };
-  return findTestRunner();
+function givenRunner({ describe, it }: ConsumerRunOptions): TestRunner | null {
+  return describe === undefined || it === undefined ? null : { describe, it };
 }

@@ -4,13 +4,21 @@ export interface TestRunner {
   it(name: string, run: () => Promise<void>): unknown;
 }
 
+// A worker of jest says so in its environment. There may be no process at all.
+declare const process: { readonly env: { readonly JEST_WORKER_ID?: string } };
+
+/** The functions of vitest or jest that are global; null where there are none. */
+export function globalTestRunner(): TestRunner | null {
+  return asRunner(globalThis);
+}
+
 /**
- * The test runner that this runs in: the globals of vitest and jest, vitest without globals, else `node:test`.
+ * The test runner that this runs in, where it has no globals: vitest, jest, else `node:test`.
  *
  * @throws {TypeError} where there is none; says what to pass
  */
-export async function findTestRunner(): Promise<TestRunner> {
-  const runner = asRunner(globalThis) ?? asRunner(await importRunner(isVitest() ? "vitest" : "node:test"));
+export async function importTestRunner(): Promise<TestRunner> {
+  const runner = asRunner(await importRunner(runnerModule()));
   if (runner !== null) return runner;
   throw new TypeError("No test runner was found. Pass its functions: { describe, it }.");
 }
@@ -23,8 +31,18 @@ function asRunner(value: unknown): TestRunner | null {
   return { describe: (name, run) => describe(name, run), it: (name, run) => it(name, run) };
 }
 
-function isVitest(): boolean {
-  return Reflect.has(globalThis, "__vitest_worker__");
+function runnerModule(): string {
+  if (Reflect.has(globalThis, "__vitest_worker__")) return "vitest";
+  return isJest() ? "@jest/globals" : "node:test";
+}
+
+function isJest(): boolean {
+  try {
+    return process.env.JEST_WORKER_ID !== undefined;
+  } catch {
+    // No process, or one whose environment may not be read.
+    return false;
+  }
 }
 
 /** The name is no literal, so that no bundler and no compiler looks for what is only there in tests. */

@@ -4,6 +4,12 @@ import { kitOf } from "../../support/token-kit.js";
 /** A claim set whose properties are all required. */
 const requiring = (properties: object) => ({ type: "object", properties, required: Object.keys(properties) });
 
+/** Lists of a hundred lists, so many times. */
+const nested = (times: number, items: object): object =>
+  times === 0 ? items : nested(times - 1, { type: "array", minItems: 100, items });
+
+const names = (from: number) => Array.from({ length: 30_000 }, (_, at) => `name-${from + at}`);
+
 async function examplesOf(schema: object, policy: object = {}) {
   const { examples } = await kitOf(schema, { ...policy });
   return examples;
@@ -102,8 +108,14 @@ describe("exampleClaims", () => {
     ["is longer than any text", { type: "string", minLength: 1e9 }],
     ["has more items than fit", { type: "array", minItems: 1e9 }],
     ["has more members than fit", { type: "object", minProperties: 1e9 }],
+    ["has lists of lists that grow beyond all bounds", nested(6, { type: "string" })],
+    ["has large values in lists of lists", nested(3, { const: "x".repeat(10_000) })],
+    ["has to contain more than fits", { type: "array", contains: { const: 1 }, minContains: 1e7 }],
+    ["is in two long lists, which are not compared", { allOf: [{ enum: names(0) }, { enum: names(29_999) }] }],
+    ["is built of itself for ever", { $ref: "#/$defs/Node" }],
   ])("says which claim needs an example where it %s", async (_, odd) => {
-    const { claims, missing } = await examplesOf(requiring({ fine: { const: 1 }, odd }));
+    const Node = requiring(Object.fromEntries("abcdefgh".split("").map((name) => [name, { $ref: "#/$defs/Node" }])));
+    const { claims, missing } = await examplesOf({ ...requiring({ fine: { const: 1 }, odd }), $defs: { Node } });
     expect(missing).toEqual([
       {
         claim: "odd",
@@ -113,6 +125,21 @@ describe("exampleClaims", () => {
       },
     ]);
     expect(claims).toMatchObject({ fine: 1 });
+  });
+
+  it("says that no token holds the only example there is", async () => {
+    const long = { type: "string", minLength: 9_000 };
+    expect((await examplesOf(requiring({ long }))).missing).toMatchObject([
+      {
+        claim: "long",
+        why: 'No example was found that the claim set accepts as "long" and a token of 8192 bytes holds.',
+      },
+    ]);
+    expect((await examplesOf(requiring({ long }), { maxTokenBytes: 20_000 })).missing).toEqual([]);
+    const parts = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [`part_${at}`, { ...long, minLength: 6_000 }]),
+    );
+    expect((await examplesOf(requiring(parts))).missing).toMatchObject([{ claim: null }]);
   });
 
   it("takes the example that an author then gives", async () => {

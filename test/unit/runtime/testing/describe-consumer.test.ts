@@ -96,4 +96,26 @@ describe("describeConsumer", () => {
     );
     expect(await faultsOf({ ...answer(403), refusedWith: [401, 403] })).toEqual(new Map());
   });
+
+  it("takes a consumer that says by what it gives back that it refuses, and asks of one that seems to", async () => {
+    const soft: ConsumerVerify = async (token, issuer) => {
+      try {
+        return await verify(token, issuer);
+      } catch {
+        return null;
+      }
+    };
+    expect(await faultsOf(soft, { isAccepted: (result) => result !== null })).toEqual(new Map());
+    expect((await faultsOf(soft)).get("refuses expired: expired")).toBe(
+      "The bad token expired was accepted. It has to be refused with expired. The consumer did not throw, but gave back null: if that is how it refuses, say so with `isAccepted`.",
+    );
+    const faults = await faultsOf(verify, { isAccepted: () => false });
+    expect(faults.get("accepts a good token")).toContain("(`isAccepted` says so)");
+  });
+
+  it("registers its tests before it returns where the test runner is known, for modules that cannot await", () => {
+    const names: string[] = [];
+    void describeConsumer(kit, verify, { describe: (_, run) => run(), it: (name) => names.push(name) });
+    expect(names).toContain("accepts a good token");
+  });
 });
