@@ -1,5 +1,5 @@
 // Projects to generate: so many tokens of so many claims, of the kinds that claim sets hold.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -43,10 +43,18 @@ export function schemaFile(token) {
   return `schemas/token-${token}.json`;
 }
 
-/** Removes what runs have left in a project: the package, and what is remembered of it. */
+/**
+ * Takes away what runs have left in a project: the package, and what is remembered of it.
+ *
+ * It is set aside until the project is removed. A file system that has just deleted hundreds of files is slow to make others, and
+ * what is measured would be that.
+ */
 export function removeOutput(folder) {
-  rmSync(path.join(folder, "generated"), { recursive: true, force: true });
-  rmSync(path.join(folder, "node_modules/.cache"), { recursive: true, force: true });
+  const aside = mkdtempSync(path.join(folder, "aside-"));
+  for (const name of ["generated", "node_modules/.cache"]) {
+    const left = path.join(folder, name);
+    if (existsSync(left)) renameSync(left, path.join(aside, path.basename(name)));
+  }
 }
 
 /** Gives what a function gives for a project that exists meanwhile. */

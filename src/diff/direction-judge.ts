@@ -1,8 +1,10 @@
 import type { Containment } from "../containment/includes.js";
+import { validatorOf } from "../containment/validator-of.js";
 import type { Token } from "../model/model.js";
+import { ALL_RULES } from "../runtime/all-rules.js";
 import type { ClaimIssue } from "../runtime/claim-issue.js";
 import { explainErrors } from "../runtime/explain-errors.js";
-import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import type { SchemaValidator } from "../schema/compile.js";
 import type { JsonObject, JsonValue, SchemaObject } from "../schema/json-schema.js";
 import { getOwn, isObject } from "../schema/own-property.js";
 import { replaceOwn } from "./claims-object.js";
@@ -28,7 +30,6 @@ export class DirectionJudge {
   readonly to: Token;
   readonly #includes: Includes;
   readonly #issued: IssuedClaims;
-  #issuedValidator: SchemaValidator | null = null;
   #demanded: readonly SchemaValidator[] | null = null;
   #sample: JsonObject | null | undefined;
 
@@ -70,17 +71,16 @@ export class DirectionJudge {
 
   /** Whether a producer can issue these claims, by the compiled validator. */
   canIssue(claims: JsonValue): boolean {
-    this.#issuedValidator ??= compileSchema(this.#issued.exact);
-    return this.#issuedValidator(claims);
+    return validatorOf(this.#issued.exact)(claims);
   }
 
   /** What a consumer reports of these claims; null where it accepts them. */
   refusal(claims: JsonValue): readonly ClaimIssue[] | null {
-    this.#demanded ??= demandedViews(this.to).map(compileSchema);
+    this.#demanded ??= demandedViews(this.to).map(validatorOf);
     for (const validate of this.#demanded) {
       if (validate(claims)) continue;
       const names = this.to.claimSet.claims.map(({ name }) => name);
-      return explainErrors(validate.errors ?? [], claims, { names, namespaces: [], aliases: {} });
+      return explainErrors(validate.errors ?? [], claims, { names, namespaces: [], aliases: {}, rules: ALL_RULES });
     }
     return null;
   }

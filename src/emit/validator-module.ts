@@ -1,9 +1,10 @@
 import { SchemaError } from "../errors.js";
-import { claimTable } from "../model/claim-table.js";
+import { type ClaimTable, claimTable } from "../model/claim-table.js";
 import type { Token } from "../model/model.js";
 import { type CompiledModule, compileValidators } from "../schema/compile.js";
-import { literal } from "./literal.js";
+import { literal, propertyKey } from "./literal.js";
 import type { Module, ModuleItem } from "./module.js";
+import { ruleWords } from "./rule-words.js";
 import { banner } from "./token-module.js";
 
 /** The module of a token's compiled validators, which nobody needs to read. */
@@ -12,6 +13,7 @@ export function validatorModule(
   namespaces: readonly string[],
   { code, exports, imports }: CompiledModule,
 ): Module {
+  const rules = ruleWords(code);
   return {
     banner: banner(claimSet.source),
     items: [
@@ -21,13 +23,14 @@ export function validatorModule(
       ...(imports.formats.length === 0 ? [] : [runtimeImport(imports.formats, "formats")]),
       ...(imports.firstPass.length === 0 ? [] : [runtimeImport(imports.firstPass, "first-pass")]),
       ...(imports.faults.length === 0 ? [] : [runtimeImport(imports.faults, "faults")]),
+      ...(rules.size === 0 ? [] : [runtimeImport([...new Set(rules.values())], "rules")]),
       {
         kind: "constant",
         doc: null,
         exported: true,
         name: "claimTable",
         type: "ClaimNameTable",
-        value: literal(claimTable(claimSet.claims, namespaces)),
+        value: claimTableCode(claimTable(claimSet.claims, namespaces), rules),
       },
       {
         kind: "script",
@@ -36,6 +39,13 @@ export function validatorModule(
       },
     ],
   };
+}
+
+/** The names of a claim set, and the functions that say the rules of its keywords. */
+function claimTableCode(table: ClaimTable, rules: ReadonlyMap<string, string>): string {
+  const members = Object.entries(table).map(([name, value]) => `  ${name}: ${literal(value, "  ")},\n`);
+  const words = [...rules].map(([keyword, word]) => `    ${propertyKey(keyword)}: ${word},\n`);
+  return `{\n${members.join("")}  rules: {\n${words.join("")}  },\n}`;
 }
 
 /**

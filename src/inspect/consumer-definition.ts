@@ -2,6 +2,7 @@ import { claimTable } from "../model/claim-table.js";
 import { hasIssuerPattern } from "../model/issuer-parameters.js";
 import type { Token } from "../model/model.js";
 import { publishedPolicy } from "../model/published-policy.js";
+import { ALL_RULES } from "../runtime/all-rules.js";
 import type { ClaimsValidator } from "../runtime/claim-issue.js";
 import { matchIssuer } from "../runtime/issuer-pattern.js";
 import { KEY_FAMILIES } from "../runtime/key-families.js";
@@ -23,7 +24,7 @@ export function consumerDefinition(token: Token, namespaces: readonly string[]):
     policy: publishedPolicy(token.key, policy),
     acceptedTypes: policy.acceptedTypes,
     families: KEY_FAMILIES,
-    claimNames: claimTable(claimSet.claims, namespaces),
+    claimNames: { ...claimTable(claimSet.claims, namespaces), rules: ALL_RULES },
     get open() {
       return compiled(claimSet.open);
     },

@@ -1,5 +1,6 @@
 import { ALGORITHMS } from "../config/config.js";
 import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
+import { ALL_RULES } from "../runtime/all-rules.js";
 import type { ClaimsValidator } from "../runtime/claim-issue.js";
 import type { ConsumerDefinition } from "../runtime/definition.js";
 import { KEY_FAMILIES } from "../runtime/key-families.js";
@@ -30,7 +31,7 @@ export function plainDefinition(
     },
     acceptedTypes: typeof typ === "string" ? [null, typ] : [null],
     families: KEY_FAMILIES,
-    claimNames: { names: [...REGISTERED_CLAIMS.keys()], namespaces: [], aliases: {} },
+    claimNames: { names: [...REGISTERED_CLAIMS.keys()], namespaces: [], aliases: {}, rules: ALL_RULES },
     open,
     closed: null,
     strip: null,

@@ -22,12 +22,14 @@ export function selectBestErrors(errors: Errors): ValidatorError[] {
 /** Takes from the end of a list the complaints that belong inside a keyword. */
 function takeInner(kept: ValidatorError[], { instancePath, schemaPath, keyword }: ValidatorError): ValidatorError[] {
   const schema = schemaPath.slice(0, schemaPath.lastIndexOf("/") + 1);
-  // `if` complains about what `then` and `else` say, which stand beside it.
-  const branches = keyword === "if" ? ["if/", "then/", "else/"] : [`${schemaPath.slice(schema.length)}/`];
   const isInner = (error: ValidatorError): boolean =>
     `${error.instancePath}/`.startsWith(`${instancePath}/`) &&
     // Behind a $ref the path starts anew, so only a sibling of the keyword is known to lie outside.
-    (!error.schemaPath.startsWith(schema) || branches.some((branch) => error.schemaPath.startsWith(schema + branch)));
+    (!error.schemaPath.startsWith(schema) ||
+      // `if` complains about what `then` and `else` say, which stand beside it.
+      (keyword === "if"
+        ? /^(?:if|then|else)\//.test(error.schemaPath.slice(schema.length))
+        : error.schemaPath.startsWith(`${schemaPath}/`)));
   let start = kept.length;
   for (let error = kept[start - 1]; error !== undefined && isInner(error); error = kept[start - 1]) start--;
   return kept.splice(start);
@@ -35,32 +37,32 @@ function takeInner(kept: ValidatorError[], { instancePath, schemaPath, keyword }
 
 /** The complaints of the alternative that was probably meant, or one that sums all of them up. */
 function explainAlternatives(outer: ValidatorError, inner: Errors): Errors {
-  if (inner.every(({ instancePath }) => instancePath === outer.instancePath)) {
-    const keywords = new Set(inner.map(({ keyword }) => (keyword === "const" ? "enum" : keyword)));
-    const [keyword, other] = keywords;
-    if (other === undefined && keyword === "type") return [{ ...outer, keyword, params: { type: allowedBy(inner) } }];
-    if (other === undefined && keyword === "enum")
-      return [{ ...outer, keyword, params: { allowedValues: allowedBy(inner) } }];
+  const isHere = ({ instancePath }: ValidatorError): boolean => instancePath === outer.instancePath;
+  const [keyword = "", other] = new Set(inner.map((error) => (isValueFault(error) ? "enum" : error.keyword)));
+  if (other === undefined && /^(?:type|enum)$/.test(keyword) && inner.every(isHere)) {
+    const allowed = allowedBy(inner);
+    // Each keyword reads its own.
+    return [{ ...outer, keyword, params: { type: allowed, allowedValues: allowed } }];
   }
   const branches = splitBranches(outer, inner);
-  const costs = branches.map((branch) => costOf(branch, outer));
+  // How far the value is from each alternative: its type first, then the member that tells alternatives apart.
+  const costs = branches.map((branch) =>
+    branch.reduce((cost, error) => {
+      const isValue = isValueFault(error);
+      if (isHere(error) && (isValue || error.keyword === "type")) return cost + 10_000;
+      return cost + (isValue && error.instancePath.lastIndexOf("/") === outer.instancePath.length ? 100 : 1);
+    }, 0),
+  );
   const least = Math.min(...costs);
-  const [best, second] = branches.filter((_, index) => costs[index] === least);
-  if (best === undefined) return [outer];
+  const [best = [outer], second] = branches.filter((_, index) => costs[index] === least);
   if (second === undefined) return best;
   // All alternatives are as far away: where each only lacks members, naming one helps most.
-  return inner.every(({ keyword }) => keyword === "required") ? best.slice(0, 1) : [outer];
+  return inner.every((error) => error.keyword === "required") ? best.slice(0, 1) : [outer];
 }
 
-/** How far a value is from an alternative: its type first, then the member that tells alternatives apart. */
-function costOf(branch: Errors, outer: ValidatorError): number {
-  let cost = 0;
-  for (const { keyword, instancePath } of branch) {
-    const isSelector = keyword === "const" || keyword === "enum";
-    if (instancePath === outer.instancePath && (keyword === "type" || isSelector)) cost += 10_000;
-    else cost += isSelector && instancePath.lastIndexOf("/") === outer.instancePath.length ? 100 : 1;
-  }
-  return cost;
+/** Whether a complaint is that a value is none of those that are listed. */
+function isValueFault({ keyword }: ValidatorError): boolean {
+  return keyword === "const" || keyword === "enum";
 }
 
 /** Complaints by alternative. Behind a $ref, the alternative is the definition that the path names. */
@@ -69,17 +71,19 @@ function splitBranches(outer: ValidatorError, inner: Errors): ValidatorError[][]
   for (const error of inner) {
     const { schemaPath } = error;
     const prefix = schemaPath.startsWith(`${outer.schemaPath}/`) ? outer.schemaPath : "#/$defs";
-    const branch = schemaPath.slice(prefix.length + 1).split("/", 1)[0] ?? "";
-    const key = prefix + branch;
-    branches.set(key, [...(branches.get(key) ?? []), error]);
+    const key = prefix + schemaPath.slice(prefix.length).split("/", 2).join("/");
+    const branch = branches.get(key);
+    if (branch === undefined) branches.set(key, [error]);
+    else branch.push(error);
   }
   return [...branches.values()];
 }
 
 /** What complaints of `type`, or of `enum` and `const`, allow, each value once. */
 function allowedBy(errors: Errors): unknown[] {
-  const values = errors.flatMap(({ keyword, params: { type, allowedValues, allowedValue } }) =>
-    keyword === "type" ? type : keyword === "enum" ? allowedValues : [allowedValue],
-  );
-  return [...new Set(values)];
+  return [
+    ...new Set(
+      errors.flatMap(({ params: { type, allowedValues, allowedValue } }) => type ?? allowedValues ?? [allowedValue]),
+    ),
+  ];
 }

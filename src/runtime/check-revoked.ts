@@ -15,7 +15,11 @@ const TOLD = ["iss", "sub", "jti", "iat", "exp"];
  * @throws {ClaimsError} `invalid_option`; what it gives rejects with `token_revoked`, `revocation_unavailable`
  */
 export function readStore(given: GivenOptions): PrepareCheck | null {
-  if (!given.has("store")) return null;
+  if (!given.has("store")) {
+    // Whoever says how long a store may take believes that one is asked.
+    if (given.has("storeTimeout")) throw refuse("invalid_option", "Option `storeTimeout` needs `store`.");
+    return null;
+  }
   // Only this much of it is needed, and looked at below.
   const store = given.get("store") as Partial<RevocationStore> | null | undefined;
   if (typeof store?.isRevoked !== "function") throw refuse("invalid_option", "Option `store` needs `isRevoked`.");

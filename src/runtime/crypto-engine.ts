@@ -24,14 +24,19 @@ export interface EncodedToken {
 export type PemLabel = "PUBLIC KEY" | "PRIVATE KEY" | "CERTIFICATE";
 
 /**
- * What verify needs of a platform's cryptography; issue needs {@link Sign} beside it. There are two: Node's own module, and Web Crypto through
- * jose. Every check of a token, a key and a claim is made outside, once for both.
+ * What verify needs of a platform's cryptography; issue needs {@link Sign} beside it. There are two: Node's own module, and Web
+ * Crypto. Every check of a token, a key and a claim is made outside, once for both.
  */
 export interface CryptoEngine {
   /** The bytes of a base64url text; null where it is not their one canonical form (RFC 7515 section 2). */
-  readonly decodeBase64url: (text: string) => Uint8Array | null;
+  readonly decodeBase64url: (text: string, isKnownPlain?: boolean) => Uint8Array | null;
   /** The text in a base64url text; null where that is not canonical, undefined where the bytes are not UTF-8. */
-  readonly decodeText: (text: string) => string | null | undefined;
+  readonly decodeText: (text: string, isKnownPlain?: boolean) => string | null | undefined;
+  /**
+   * Says whether a text has no character that the two above would look for one by one in each part of it: `isKnownPlain` then spares
+   * them that. Not there where they find it anyway.
+   */
+  readonly isPlain?: (text: string) => boolean;
   /** The SHA-256 of a text in UTF-8, as base64: the same with every engine, since several machines may share a store. */
   readonly hash: (text: string) => string | Promise<string>;
   /** The key of a JWK's key material; throws what the platform throws for what is none. */

@@ -28,35 +28,25 @@ interface WebDetails extends KeyDetails {
 interface NodeKey {
   readonly asymmetricKeyType?: string;
   readonly asymmetricKeyDetails?: KeyDetails & { readonly namedCurve?: string };
-  readonly export?: () => unknown;
 }
 
 /** Checks a Web Crypto key against the algorithm and its use. */
 export function checkCryptoKey(key: CryptoKey, algorithm: KeyAlgorithm, use: KeyUse): KeyCheck {
   const details = detailsOf(key);
   const { alg, name, hash } = algorithm;
-  if (details.name !== name) return misfit(`The key is not made for ${alg}.`);
-  if (hash !== null && details.hash?.name !== hash) return misfit(`The key's hash is not that of ${alg}.`);
+  if (details.name !== name) return unlike("algorithm", alg);
+  if (hash !== null && details.hash?.name !== hash) return unlike("hash", alg);
   const fault = checkPair(key.type, details, algorithm.crv, algorithm, use);
   if (fault !== null) return fault;
   const usages: readonly string[] = key.usages;
   return usages.includes(use) ? { key } : misfit(`The key's usages do not include "${use}".`);
 }
 
-/** The bytes of a secret KeyObject, which are checked like any other secret; null for another KeyObject. */
-export function readSecretKeyObject(key: KeyObject): Uint8Array | null {
-  if (key.type !== "secret") return null;
-  // Node's KeyObject of type "secret" exports its bytes; the result is checked.
-  const bytes = (key as NodeKey).export?.();
-  return bytes instanceof Uint8Array ? bytes : null;
-}
-
 /** Checks a key pair's KeyObject against the algorithm and its use. */
 export function checkKeyObject(key: KeyObject, algorithm: KeyAlgorithm, use: KeyUse): KeyCheck {
   const { type, curve } = algorithm.node;
   // Node's KeyObject has this member; it is checked before it is believed.
-  if (type === null || (key as NodeKey).asymmetricKeyType !== type)
-    return misfit(`The key is not made for ${algorithm.alg}.`);
+  if (type === null || (key as NodeKey).asymmetricKeyType !== type) return unlike("algorithm", algorithm.alg);
   return checkPair(key.type, detailsOf(key), curve, algorithm, use) ?? { key };
 }
 
@@ -78,7 +68,7 @@ function checkPair(
   { alg, kty, checkStrength }: KeyAlgorithm,
   use: KeyUse,
 ): KeyFault | null {
-  if (kty === "EC" && details.namedCurve !== curve) return misfit(`The key's curve is not that of ${alg}.`);
+  if (kty === "EC" && details.namedCurve !== curve) return unlike("curve", alg);
   return checkType(type, alg, kty, use) ?? checkStrength?.(details) ?? null;
 }
 
@@ -87,4 +77,8 @@ function checkType(type: string, alg: string, kty: KeyAlgorithm["kty"], use: Key
   if (use === "sign") return type === "private" ? null : misfit("Signing takes a private key.");
   if (type === "private") return exposed("key");
   return type === "public" ? null : misfit("Verifying takes a public key.");
+}
+
+function unlike(part: "algorithm" | "hash" | "curve", alg: string): KeyFault {
+  return misfit(`The key's ${part} is not that of ${alg}.`);
 }

@@ -26,13 +26,14 @@ export interface DecodedToken extends EncodedToken, CutToken {
  */
 export function decodeToken(token: unknown, maxTokenBytes: number): DecodedToken {
   const { encodedHeader, encodedPayload, encodedSignature } = cutToken(token, maxTokenBytes);
-  const payload = engine.decodeText(encodedPayload);
-  if (payload === null) throw refuseEncoding("payload");
-  const signature = engine.decodeBase64url(encodedSignature);
-  if (signature === null) throw refuseEncoding("signature");
-  const header = readHeader(encodedHeader);
   // cutToken() has refused everything but a string.
   const text = token as string;
+  const isPlain = engine.isPlain?.(text) === true;
+  const payload = engine.decodeText(encodedPayload, isPlain);
+  if (payload === null) throw refuseEncoding("payload");
+  const signature = engine.decodeBase64url(encodedSignature, isPlain);
+  if (signature === null) throw refuseEncoding("signature");
+  const header = readHeader(encodedHeader);
   const signatureAt = text.length - encodedSignature.length;
   return { text, signatureAt, header, payload, signature, encodedHeader, encodedPayload, encodedSignature };
 }

@@ -1,6 +1,7 @@
 import type { ClaimsValidator } from "./claim-issue.js";
 import type { matchIssuer } from "./issuer-pattern.js";
 import type { KeyFamily } from "./key-algorithm.js";
+import type { typeRule } from "./rules.js";
 import type { stripUndeclared } from "./strip.js";
 
 /** A duration with its unit, such as `15m`, `30s`, `1h` or `90d`. A bare number is refused: some read it as seconds, some as milliseconds. */
@@ -35,7 +36,12 @@ export interface ClaimNameTable {
   readonly namespaces: readonly string[];
   /** By the wire name of a claim, names that people write by mistake for it: in lower case, without word separators, a space between two. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** The words of the keywords that the claim set's validators have, so that a bundle has no others. */
+  readonly rules?: RuleWords;
 }
+
+/** The rule of a keyword, as the rest of a sentence, by the keyword: see {@link typeRule} and the others. */
+export type RuleWords = Readonly<Record<string, typeof typeRule>>;
 
 /** What a consumer's helpers need to know of one kind of token. Written by the generator. */
 export interface ConsumerDefinition {

@@ -11,30 +11,36 @@ import { wordRule, wordSubject } from "./word-issue.js";
  * with `misnamed` where a name that was found explains a claim that is missing.
  */
 export function explainErrors(errors: readonly ValidatorError[], value: unknown, table: ClaimNameTable): ClaimIssue[] {
-  const issues = mergeIssues(selectBestErrors(errors).map(toIssue));
-  return nameMisnamed(withoutConsequences(issues, table), value, table);
+  const declared = new Set(table.names);
+  const issues = mergeIssues(selectBestErrors(errors).map((error) => toIssue(error, table)));
+  return nameMisnamed(withoutConsequences(issues, declared), value, table, declared);
 }
+
+const UNEVALUATED = "unevaluatedProperties";
 
 /**
  * Leaves out what is unknown only because something else is wrong: where a part of a schema refuses, what that part
  * declares does not count as declared.
  */
-function withoutConsequences(issues: ClaimIssue[], table: ClaimNameTable): ClaimIssue[] {
-  const declared = new Set(table.names);
+function withoutConsequences(issues: ClaimIssue[], declared: ReadonlySet<string>): ClaimIssue[] {
+  const faulty = faultyHolders(issues);
   return issues.filter((issue) => {
-    if (issue.code !== "unknown" || issue.keyword !== "unevaluatedProperties") return true;
     // At the top it is known which names are declared; further down, the other fault comes first.
-    if (isTop(issue) && !declared.has(issue.claim)) return true;
-    const holder = issue.path.slice(0, issue.path.lastIndexOf("/"));
-    return !issues.some((other) => isCause(other, holder));
+    if (issue.keyword !== UNEVALUATED || (isTop(issue) && !declared.has(issue.claim))) return true;
+    return !faulty.has(issue.path.slice(0, issue.path.lastIndexOf("/")));
   });
 }
 
-/** Whether an issue is in an object, or in something that the object holds, and may be why its members seem undeclared. */
-function isCause({ code, keyword, path }: ClaimIssue, holder: string): boolean {
-  if (path !== holder && !path.startsWith(`${holder}/`)) return false;
-  const isMember = path.lastIndexOf("/") === holder.length;
-  return !(code === "unknown" && keyword === "unevaluatedProperties" && isMember);
+/** The places in which something is wrong that may be why members seem undeclared. Members that seem so are none of their holder's. */
+function faultyHolders(issues: readonly ClaimIssue[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { keyword, path } of issues) {
+    const holder = keyword === UNEVALUATED ? path.lastIndexOf("/") : -1;
+    for (let at = path.length; at >= 0; at = at > 0 ? path.lastIndexOf("/", at - 1) : -1) {
+      if (at !== holder) found.add(path.slice(0, at));
+    }
+  }
+  return found;
 }
 
 /** Whether an issue is about a claim itself and not about something in it. */
@@ -46,56 +52,58 @@ function isTop(issue: ClaimIssue): boolean {
 export function mergeIssues(...lists: readonly (readonly ClaimIssue[])[]): ClaimIssue[] {
   const issues = new Map<string, ClaimIssue>();
   for (const issue of lists.flat()) {
-    const key = JSON.stringify([issue.path, issue.code, issue.code === "invalid" ? issue.keyword : null]);
+    // No code and no keyword has a slash, with which each path begins.
+    const key = issue.code + (issue.code === "invalid" ? issue.keyword : "") + issue.path;
     if (!issues.has(key)) issues.set(key, issue);
   }
   return [...issues.values()];
 }
 
-function toIssue(error: ValidatorError): ClaimIssue {
+function toIssue(error: ValidatorError, table: ClaimNameTable): ClaimIssue {
   const { keyword, instancePath, params } = error;
   const missing = params["missingProperty"];
   const member = missing ?? params["additionalProperty"] ?? params["unevaluatedProperty"];
   const path = member === undefined ? instancePath : appendPointer(instancePath, String(member));
   const [claim = ""] = splitPointer(path);
-  const word = (code: ClaimIssue["code"], problem: string): ClaimIssue => ({
-    code,
-    claim,
-    path,
-    message: `${wordSubject(claim, path)} ${problem}.`,
-    keyword,
-  });
-  if (member === undefined) return word("invalid", wordRule(error));
-  return missing === undefined ? word("unknown", "is not in the claim set") : word("missing", "is missing");
+  const [code, problem] =
+    member === undefined
+      ? (["invalid", wordRule(error, table)] as const)
+      : missing === undefined
+        ? (["unknown", NOT_IN_CLAIM_SET] as const)
+        : (["missing", "is missing"] as const);
+  return { code, claim, path, message: `${wordSubject(claim, path)} ${problem}.`, keyword };
 }
 
+const NOT_IN_CLAIM_SET = "is not in the claim set";
+
 /** Puts `misnamed` in the place of what is missing, or unknown, because of a wrong name. */
-function nameMisnamed(issues: ClaimIssue[], value: unknown, table: ClaimNameTable): ClaimIssue[] {
+function nameMisnamed(
+  issues: ClaimIssue[],
+  value: unknown,
+  table: ClaimNameTable,
+  declared: ReadonlySet<string>,
+): ClaimIssue[] {
   const claimsOf = (code: ClaimIssue["code"]): string[] =>
-    issues.filter((issue) => issue.code === code && isTop(issue)).map(({ claim }) => claim);
+    issues.flatMap((issue) => (issue.code === code && isTop(issue) ? [issue.claim] : []));
   const [missing, unknown] = [claimsOf("missing"), claimsOf("unknown")];
   if (missing.length + unknown.length === 0) return issues;
 
-  const present = new Set(typeof value === "object" && value !== null ? Object.keys(value) : []);
-  const declared = new Set(table.names);
-  const found = [...present].filter((name) => !declared.has(name));
+  // Faults of members are those of an object.
+  const present = Object.keys(value as object);
+  const names = new Set(present);
+  const found = present.filter((name) => !declared.has(name));
   const pairs = pairMisnamed(missing, found, table);
   // A claim that may be absent is only missed where its misspelt name is refused.
-  const absent = table.names.filter((name) => !present.has(name) && !missing.includes(name));
+  const absent = table.names.filter((name) => !names.has(name) && !missing.includes(name));
   const rest = unknown.filter((name) => !pairs.has(name));
   for (const [name, meant] of pairMisnamed(absent, rest, table)) pairs.set(name, meant);
 
   const misnamed = new Map<string, ClaimIssue>();
-  for (const [name, meant] of pairs) {
-    const issue = misnamedIssue(name, meant);
-    misnamed.set(`unknown ${name}`, issue).set(`missing ${meant}`, issue);
+  for (const [claim, expected] of pairs) {
+    const path = appendPointer("", claim);
+    const message = `${wordSubject(claim, path)} ${NOT_IN_CLAIM_SET}; did you mean ${quoteName(expected)}?`;
+    const issue: ClaimIssue = { code: "misnamed", claim, path, message, expected };
+    misnamed.set(`unknown${claim}`, issue).set(`missing${expected}`, issue);
   }
-  return mergeIssues(
-    issues.map((issue) => (isTop(issue) ? misnamed.get(`${issue.code} ${issue.claim}`) : undefined) ?? issue),
-  );
-}
-
-function misnamedIssue(name: string, expected: string): ClaimIssue {
-  const message = `Claim ${quoteName(name)} is not in the claim set; did you mean ${quoteName(expected)}?`;
-  return { code: "misnamed", claim: name, path: appendPointer("", name), message, expected };
+  return mergeIssues(issues.map((issue) => (isTop(issue) && misnamed.get(issue.code + issue.claim)) || issue));
 }

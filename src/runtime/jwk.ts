@@ -1,12 +1,11 @@
 import type { JWK } from "jose";
 import { isBase64url } from "./base64url.js";
-import { makeReady } from "./engine-key.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
 import { broken, exposed, type KeyFault, misfit } from "./key-check.js";
 import type { Jwk, KeyResult, KeyUse } from "./key-forms.js";
 import { recallKey, rememberKey } from "./known-keys.js";
 import { engine } from "./platform-engine.js";
-import { checkSecret, prepareImported } from "./ready-key.js";
+import { prepareImported, readyOf } from "./ready-key.js";
 
 /** The members of a JWK that carry key material (RFC 7518 section 6, RFC 8037 section 2). */
 const PUBLIC_MEMBERS = ["crv", "x", "y", "n", "e"] as const;
@@ -22,20 +21,24 @@ export function readMembers(value: object): ReadonlyMap<string, unknown> | null 
 }
 
 /** Says what a JWK states against its being used so: `kty`, `crv`, `use`, `key_ops`, `alg` (RFC 7517 section 4). */
-export function checkJwk({ members: jwk }: Jwk, algorithm: KeyAlgorithm, use: KeyUse): KeyFault | null {
-  const { alg } = algorithm;
-  if (jwk.get("kty") !== algorithm.kty) return misfit(`The JWK's "kty" does not fit ${alg}.`);
-  if (algorithm.crv !== null && jwk.get("crv") !== algorithm.crv) return misfit(`The JWK's "crv" does not fit ${alg}.`);
-  const stated = jwk.get("alg");
-  if (stated !== undefined && stated !== alg) return misfit(`The JWK's "alg" is not ${alg}.`);
-  const purpose = jwk.get("use");
-  if (purpose !== undefined && purpose !== "sig") return misfit('The JWK\'s "use" is not "sig".');
+export function checkJwk({ members: jwk }: Jwk, { alg, kty, crv }: KeyAlgorithm, use: KeyUse): KeyFault | null {
+  const fault =
+    unlike(jwk, "kty", kty, false) ??
+    (crv === null ? null : unlike(jwk, "crv", crv, false)) ??
+    unlike(jwk, "alg", alg, true) ??
+    unlike(jwk, "use", "sig", true);
   const operations = jwk.get("key_ops");
-  if (operations === undefined) return null;
+  if (fault !== null || operations === undefined) return fault;
   const isList = Array.isArray(operations) && operations.every((operation) => typeof operation === "string");
   if (!isList || new Set(operations).size !== operations.length)
     return broken('The JWK\'s "key_ops" is not a list of distinct strings.');
   return operations.includes(use) ? null : misfit(`The JWK's "key_ops" does not include "${use}".`);
+}
+
+function unlike(jwk: Jwk["members"], member: string, wanted: string, mayLack: boolean): KeyFault | null {
+  const stated = jwk.get(member);
+  if (stated === wanted || (mayLack && stated === undefined)) return null;
+  return misfit(`The JWK's "${member}" is not "${wanted}".`);
 }
 
 /** Checks a JWK against the algorithm and its use, and imports it; an object that still holds the same key is imported once. */
@@ -64,7 +67,8 @@ function isSame(members: Jwk["members"], other: Jwk["members"]): boolean {
 }
 
 function importMembers(jwk: Jwk["members"], algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
-  if (algorithm.kty === "oct") return importSecret(jwk, algorithm);
+  const secret = algorithm.checkSecret?.(jwk);
+  if (secret !== undefined) return readyOf(secret, algorithm);
   const isPrivate = PRIVATE_MEMBERS.some((member) => jwk.has(member));
   if (use === "verify" && isPrivate) return exposed("JWK");
   if (use === "sign" && !isPrivate) return misfit("Signing takes a private JWK.");
@@ -81,14 +85,6 @@ function importMembers(jwk: Jwk["members"], algorithm: KeyAlgorithm, use: KeyUse
 }
 
 const UNREADABLE: KeyFault = { fault: "The JWK cannot be read.", kind: "broken" };
-
-function importSecret(jwk: Jwk["members"], algorithm: KeyAlgorithm): KeyResult {
-  const k = jwk.get("k");
-  const secret = typeof k === "string" ? engine.decodeBase64url(k) : null;
-  if (secret === null) return broken('The JWK\'s "k" is not base64url.');
-  const checked = checkSecret(secret, algorithm);
-  return "fault" in checked ? checked : { key: makeReady(checked.key, algorithm) };
-}
 
 function readMaterial(jwk: ReadonlyMap<string, unknown>): JWK | null {
   const material: JWK = {};

@@ -1,4 +1,8 @@
+import type { KeyObject } from "jose";
 import type { KeyCheck, KeyFault } from "./key-check.js";
+
+/** The forms in which a secret may come: bytes, a KeyObject, the members of a JWK, or PEM text, which is none. */
+export type SecretForm = Uint8Array | KeyObject | ReadonlyMap<string, unknown> | string;
 
 /** What a JWS algorithm asks of its key. */
 export interface KeyAlgorithm {
@@ -15,8 +19,8 @@ export interface KeyAlgorithm {
   readonly signatureBytes: number | "modulus";
   /** What is wrong with a key pair or Web Crypto key of the right kind; not there where every such key is sound. */
   readonly checkStrength?: (details: KeyDetails) => KeyFault | null;
-  /** Checks the bytes of a secret; not there where the algorithm takes a key pair. */
-  readonly checkSecret?: (secret: Uint8Array) => KeyCheck;
+  /** Checks a secret and gives its bytes; not there where the algorithm takes a key pair. */
+  readonly checkSecret?: (secret: SecretForm) => KeyCheck;
 }
 
 /** An algorithm in the words of `node:crypto`. */

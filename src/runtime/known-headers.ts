@@ -11,10 +11,17 @@ type Header = Readonly<Record<string, unknown>>;
 // Made on first use: a module without top-level work can be shaken out of a bundle.
 let known: BoundedMap<string, Header> | undefined;
 
+/** The header that was recalled last: most tokens of a service have the same. */
+let last: { readonly encoded: string; readonly header: Header } | undefined;
+
 /** A copy of what the same header text held, when it was read before; else null. Says nothing of whether it can be trusted. */
 export function recallHeader(encoded: string): Record<string, unknown> | null {
-  const header = known?.get(encoded);
-  return header === undefined ? null : { ...header };
+  if (encoded !== last?.encoded) {
+    const header = known?.get(encoded);
+    if (header === undefined) return null;
+    last = { encoded, header };
+  }
+  return { ...last.header };
 }
 
 /** Remembers what a header text holds, if it is short and flat, so that a copy of it shares nothing. */

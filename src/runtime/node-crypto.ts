@@ -1,5 +1,5 @@
 import type { CryptoKey, JWK, KeyObject } from "jose";
-import type { RunJob } from "./turns.js";
+import type { Done, RunJob } from "./turns.js";
 
 /**
  * What the engine for Node uses of Node. Stated here, so that a generated package compiles where Node's types are not
@@ -38,13 +38,19 @@ export interface NodeCrypto {
   hash(digest: "sha256", text: string, encoding: "base64"): string;
   createHmac(digest: string, key: KeyObject): NodeHmac;
   timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean;
+  createVerify(digest: string): NodeVerifying;
   readonly verify: NodeVerify;
   readonly sign: NodeSign;
 }
 
+/** What is verified, in the making. */
+export interface NodeVerifying {
+  update(data: Uint8Array): { verify(key: NodeKeyInput, signature: Uint8Array): boolean };
+}
+
 /** A keyed hash in the making. */
 export interface NodeHmac {
-  update(data: string, encoding: "latin1"): { digest(): NodeBytes };
+  update(data: string, encoding: "latin1"): { digest(): NodeBytes; digest(encoding: "latin1"): string };
 }
 
 /** A key with what the algorithm adds to it. */
@@ -66,5 +72,3 @@ export interface NodeSign {
   (digest: string | null, data: Uint8Array, key: NodeKeyInput): NodeBytes;
   (digest: string | null, data: Uint8Array, key: NodeKeyInput, done: Done<NodeBytes>): void;
 }
-
-type Done<Value> = (error: Error | null, value: Value) => void;

@@ -5,7 +5,6 @@ import { isCryptoKey } from "./crypto-key.js";
 import type { CheckedKey } from "./key-check.js";
 import type { NodeBytes, NodePlatform } from "./node-crypto.js";
 import { describeNative, nativeOf } from "./node-key.js";
-import { settle } from "./settle.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** More than a header of HTTP may be long. */
@@ -16,7 +15,7 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
   // What is read in one go, and copied out of before anything else runs.
   const scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
 
-  function isAlphabet(text: string): boolean {
+  function isPlain(text: string): boolean {
     // Node reads the other alphabet too, and takes a character beyond ASCII for another.
     return !text.includes("+") && !text.includes("/") && Buffer.byteLength(text) === text.length;
   }
@@ -26,18 +25,18 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
     return bytes === Math.floor((text.length * 3) / 4) && isCanonicalTail(text);
   }
 
-  function decodeBase64url(text: string): NodeBytes | null {
-    if (!isAlphabet(text)) return null;
+  function decodeBase64url(text: string, isKnownPlain = false): NodeBytes | null {
+    if (!isKnownPlain && !isPlain(text)) return null;
     const bytes = Buffer.from(text, "base64url");
     return isWhole(text, bytes.length) ? bytes : null;
   }
 
-  function decodeText(text: string): string | null | undefined {
+  function decodeText(text: string, isKnownPlain = false): string | null | undefined {
     if (text.length > SCRATCH_BYTES) {
-      const bytes = decodeBase64url(text);
+      const bytes = decodeBase64url(text, isKnownPlain);
       return bytes === null ? null : decodeUtf8(bytes);
     }
-    if (!isAlphabet(text)) return null;
+    if (!isKnownPlain && !isPlain(text)) return null;
     const length = scratch.write(text, 0, "base64url");
     if (!isWhole(text, length)) return null;
     const decoded = scratch.toString("utf8", 0, length);
@@ -45,7 +44,7 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
     return decoded.includes("\uFFFD") ? decodeUtf8(scratch.subarray(0, length)) : decoded;
   }
 
-  /** The bytes of a text in ASCII, until the next call. */
+  /** The bytes of a text in Latin-1, until the next call. */
   function encode(text: string): Uint8Array {
     if (text.length > SCRATCH_BYTES) return Buffer.from(text, "latin1");
     return scratch.subarray(0, scratch.write(text, 0, "latin1"));
@@ -61,6 +60,7 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
   return {
     decodeBase64url,
     decodeText,
+    isPlain,
     hash: (text) => crypto.hash("sha256", text, "base64"),
     importJwk: (material) => {
       const input = { key: material, format: "jwk" } as const;
@@ -76,20 +76,25 @@ export function createNodeEngine({ crypto, Buffer, run }: NodePlatform): CryptoE
       const { digest, input } = nativeOf(key);
       const signed = text.slice(0, signatureAt - 1);
       if (key.algorithm.kty === "oct") {
+        // As text and written once more: cheaper than bytes of its own for each.
         const wanted = crypto
           .createHmac(digest ?? "", input.key)
           .update(signed, "latin1")
-          .digest();
-        return crypto.timingSafeEqual(wanted, signature);
+          .digest("latin1");
+        return crypto.timingSafeEqual(encode(wanted), signature);
       }
+      // RSA's check is short: handing it over takes longer than making it, and the quicker of two ways counts.
+      const isShort = key.algorithm.kty === "RSA";
       return run({
         cost: key.algorithm.node.cost,
-        now: () => crypto.verify(digest, encode(signed), input, signature),
-        // Handing RSA's short check over takes longer than making it.
-        pooled:
-          key.algorithm.kty === "RSA"
-            ? null
-            : () => settle((done) => crypto.verify(digest, Buffer.from(signed, "latin1"), input, signature, done)),
+        now: () =>
+          isShort
+            ? crypto
+                .createVerify(digest ?? "")
+                .update(encode(signed))
+                .verify(input, signature)
+            : crypto.verify(digest, encode(signed), input, signature),
+        pooled: isShort ? null : (done) => crypto.verify(digest, Buffer.from(signed, "latin1"), input, signature, done),
       });
     },
   };

@@ -2,6 +2,7 @@ import type { Sign } from "./crypto-engine.js";
 import type { NodeBytes, NodePlatform } from "./node-crypto.js";
 import { nativeOf } from "./node-key.js";
 import { settle } from "./settle.js";
+import type { Done } from "./turns.js";
 
 /** Makes what signs by `node:crypto`, with keys that the engine for Node has made ready. */
 export function createNodeSign({ crypto, Buffer, run }: NodePlatform): Sign {
@@ -19,9 +20,9 @@ export function createNodeSign({ crypto, Buffer, run }: NodePlatform): Sign {
       );
     }
     const data = Buffer.from(signed, "latin1");
-    const pooled = (): Promise<NodeBytes> => settle((done) => crypto.sign(digest, data, input, done));
+    const pooled = (done: Done<NodeBytes>): void => crypto.sign(digest, data, input, done);
     // A signature by RSA takes longer than all that a turn has.
-    if (key.algorithm.kty === "RSA") return pooled().then(finish);
+    if (key.algorithm.kty === "RSA") return settle(pooled).then(finish);
     const signature = run({ cost: key.algorithm.node.cost, now: () => crypto.sign(digest, data, input), pooled });
     return signature instanceof Promise ? signature.then(finish) : finish(signature);
   };

@@ -50,14 +50,13 @@ function tryKeys(
   const settle = (isValid: boolean): OpenToken | Promise<OpenToken> =>
     isValid ? { header, payload: token.payload, key } : tryKeys(token, header, keys, from + 1);
   const verdict = verifyWith(token, key);
-  return typeof verdict === "boolean" ? settle(verdict) : verdict.then(settle);
+  return typeof verdict === "boolean" ? settle(verdict) : verdict.then(settle, refuseKey);
 }
 
 function verifyWith(token: EncodedToken, key: EngineKey): boolean | Promise<boolean> {
   if (token.signature.length !== key.signatureBytes) return false;
   try {
-    const verdict = engine.verify(token, key);
-    return typeof verdict === "boolean" ? verdict : verdict.catch(refuseKey);
+    return engine.verify(token, key);
   } catch (cause) {
     return refuseKey(cause);
   }

@@ -1,10 +1,10 @@
 import type { PemLabel } from "./crypto-engine.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken, type CheckedKey, exposed, misfit, unsafe } from "./key-check.js";
+import { broken, type CheckedKey, exposed, misfit } from "./key-check.js";
 import type { KeyResult, KeyUse } from "./key-forms.js";
 import { recallPem, rememberPem } from "./known-pems.js";
 import { engine } from "./platform-engine.js";
-import { prepareImported } from "./ready-key.js";
+import { prepareImported, readyOf } from "./ready-key.js";
 
 /** Reads a key from PEM text (RFC 7468): SPKI, PKCS #8, or for verifying an X.509 certificate; a public key once for each text. */
 export function preparePem(text: string, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
@@ -14,8 +14,8 @@ export function preparePem(text: string, algorithm: KeyAlgorithm, use: KeyUse): 
   const label = /^-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(pem)?.[1];
   if (label === undefined) return broken("A key in a string must be PEM; pass a secret as a Uint8Array.");
   if (pem.indexOf("-----BEGIN ", 1) !== -1) return broken("The PEM text holds more than one key or certificate.");
-  if (algorithm.kty === "oct")
-    return unsafe(`${algorithm.alg} takes a secret, and a key or certificate in PEM is none.`);
+  const asSecret = algorithm.checkSecret?.(text);
+  if (asSecret !== undefined) return readyOf(asSecret, algorithm);
   if (use === "verify" && label.endsWith("PRIVATE KEY")) return exposed("key");
   if (!isReadable(label))
     return broken(`PEM of the kind ${label} is not read: convert it to PUBLIC KEY (SPKI) or PRIVATE KEY (PKCS #8).`);

@@ -1,10 +1,10 @@
 import { isCryptoKey, isKeyObject } from "./crypto-key.js";
 import { prepareJwk, readMembers } from "./jwk.js";
 import type { KeyAlgorithm } from "./key-algorithm.js";
-import { broken } from "./key-check.js";
+import { broken, type CheckedKey } from "./key-check.js";
 import type { Jwk, KeyResult, KeyUse } from "./key-forms.js";
 import { preparePem } from "./pem.js";
-import { prepareOpaque, prepareSecret } from "./ready-key.js";
+import { prepareHeld } from "./ready-key.js";
 
 /**
  * Checks one key, in any form, against an algorithm and its use, and makes it ready; at once where it needs no import or
@@ -24,11 +24,15 @@ const UNREADABLE: KeyResult = { fault: "The key cannot be read.", kind: "broken"
 
 function prepareObject(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyResult | Promise<KeyResult> {
   if (typeof key !== "object" || key === null) return broken("The key has no form that is known here.");
-  if (key instanceof Uint8Array) return prepareSecret(key, algorithm, use);
-  if (isCryptoKey(key) || isKeyObject(key)) return prepareOpaque(key, algorithm, use);
+  if (isHeld(key)) return prepareHeld(key, algorithm, use);
   const members = readMembers(key);
   if (members?.has("kty") !== true) return broken("The key has no form that is known here.");
   return prepareJwk({ source: key, members }, algorithm, use);
+}
+
+/** Whether a key needs no import. */
+function isHeld(key: object): key is CheckedKey {
+  return key instanceof Uint8Array || isCryptoKey(key) || isKeyObject(key);
 }
 
 /**
@@ -37,8 +41,7 @@ function prepareObject(key: unknown, algorithm: KeyAlgorithm, use: KeyUse): KeyR
  * @param kid - passes over the keys that do not have this id, which are most; the others are still to be compared
  */
 export function readJwks(key: unknown, kid?: string): readonly Jwk[] | "malformed" | null {
-  if (typeof key !== "object" || key === null || key instanceof Uint8Array) return null;
-  if (isCryptoKey(key) || isKeyObject(key)) return null;
+  if (typeof key !== "object" || key === null || isHeld(key)) return null;
   const members = readMembers(key);
   if (members === null || !members.has("keys") || members.has("kty")) return null;
   const keys = members.get("keys");

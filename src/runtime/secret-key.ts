@@ -1,3 +1,5 @@
+import { readElement } from "./der.js";
+
 /**
  * Says whether the bytes of a secret are a public key, or another that was meant for something else. Who takes a public key for a
  * secret accepts tokens that anyone can sign (RFC 8725 section 2.1).
@@ -19,18 +21,6 @@ function isDer(bytes: Uint8Array): boolean {
     at = element.end;
   }
   return elements >= 2;
-}
-
-/** The content of the DER element at an offset; null where its length is not readable. */
-function readElement(bytes: Uint8Array, at: number): { start: number; end: number } | null {
-  const first = bytes[at + 1];
-  if (first === undefined) return null;
-  if (first < 0x80) return { start: at + 2, end: at + 2 + first };
-  const size = first & 0x7f;
-  if (size === 0 || size > 4) return null;
-  let length = 0;
-  for (const byte of bytes.subarray(at + 2, at + 2 + size)) length = length * 256 + byte;
-  return { start: at + 2 + size, end: at + 2 + size + length };
 }
 
 function isKeyText(bytes: Uint8Array): boolean {

@@ -78,6 +78,6 @@ export interface TokenStore extends RevocationStore, FamilyStore {
 export interface StoreOptions {
   /** Asked for each token that has passed every other check; also for one that a cached verifier knows. */
   readonly store?: RevocationStore;
-  /** How long a token waits for the store before it is refused, in whole seconds up to `60s`; `1s` where it is left out. */
+  /** How long a token waits for the store before it is refused, in whole seconds up to `60s`; `1s` where it is left out. Refused without `store`. */
   readonly storeTimeout?: Duration;
 }

@@ -39,7 +39,9 @@ async function findResolved(
   algorithm: KeyAlgorithm,
 ): Promise<readonly EngineKey[]> {
   const resolved = await resolveKey(resolver, token, header);
-  if (Array.isArray(resolved)) return prepareSeveral(resolved, algorithm);
+  if (Array.isArray(resolved)) {
+    return keysAmong(await Promise.all(resolved.map((key) => prepareKey(key, algorithm, "verify"))), true);
+  }
   if (resolved === null || resolved === undefined) throw refuse("key_not_found", "The resolver found no key.");
   return prepareGiven(resolved, algorithm, header.kid);
 }
@@ -53,12 +55,7 @@ function prepareGiven(
   if (jwks === "malformed") throw refuse("invalid_key", 'The JWK Set\'s "keys" is not a list.');
   if (jwks !== null) return selectFromJwks(jwks, algorithm, kid);
   const result = prepareKey(key, algorithm, "verify");
-  return result instanceof Promise ? result.then(keysOf) : keysOf(result);
-}
-
-function keysOf(result: KeyResult): readonly EngineKey[] {
-  if ("fault" in result) throw refuse("invalid_key", result.fault);
-  return [result.key];
+  return isReady(result) ? keysAmong([result], true) : result.then((one) => keysAmong([one], true));
 }
 
 function selectFromJwks(
@@ -70,29 +67,27 @@ function selectFromJwks(
     (jwk) => (kid === undefined || jwk.members.get("kid") === kid) && checkJwk(jwk, algorithm, "verify") === null,
   );
   const results = chosen.slice(0, MAX_TRIED_KEYS).map((jwk) => prepareJwk(jwk, algorithm, "verify"));
-  return results.every(isReady) ? keysAmong(results) : Promise.all(results).then(keysAmong);
+  return results.every(isReady) ? keysAmong(results, false) : Promise.all(results).then((all) => keysAmong(all, false));
 }
 
 function isReady(result: KeyResult | Promise<KeyResult>): result is KeyResult {
   return !(result instanceof Promise);
 }
 
-/** Passes over the keys of a set that cannot serve; a key that is chosen and unsafe is refused. */
-function keysAmong(results: readonly KeyResult[]): readonly EngineKey[] {
-  const keys = results.flatMap((result) => ("key" in result ? [result.key] : []));
+/**
+ * The keys among what was made of some; those that cannot serve are passed over where another can.
+ *
+ * @param isGiven - they were given for this token, so that what is wrong with one is told; of a set, only a key that is chosen and unsafe
+ */
+function keysAmong(results: readonly KeyResult[], isGiven: boolean): readonly EngineKey[] {
+  const keys: EngineKey[] = [];
+  let told: string | undefined;
+  for (const result of results) {
+    if ("key" in result) keys.push(result.key);
+    else if (isGiven || result.kind === "unsafe") told ??= result.fault;
+  }
   if (keys.length > 0) return keys;
-  const unsafe = results.find((result) => "fault" in result && result.kind === "unsafe");
-  throw unsafe !== undefined && "fault" in unsafe ? refuse("invalid_key", unsafe.fault) : refuse("key_not_found");
-}
-
-/** Checks what a resolver offered as alternatives. */
-async function prepareSeveral(candidates: readonly unknown[], algorithm: KeyAlgorithm): Promise<readonly EngineKey[]> {
-  const results = await Promise.all(candidates.map((candidate) => prepareKey(candidate, algorithm, "verify")));
-  const keys = results.flatMap((result) => ("key" in result ? [result.key] : []));
-  if (keys.length > 0) return keys;
-  const fault = results.find((result) => "fault" in result);
-  if (fault === undefined) throw refuse("key_not_found");
-  throw refuse("invalid_key", fault.fault);
+  throw told === undefined ? refuse("key_not_found") : refuse("invalid_key", told);
 }
 
 /** Asks the caller's resolver. A list stands for several keys that fit. */
@@ -110,17 +105,14 @@ async function resolveKey(resolver: object, token: CutToken, header: TokenHeader
 /** What an error of a resolver means; jose's are told apart by their codes. */
 async function rescue(cause: unknown): Promise<unknown> {
   if (cause instanceof ClaimsError) throw cause;
-  // Web Crypto's word for a key that cannot be read: the set was fetched, and has no key that would serve.
-  if (readMember(cause, "name") === "DataError") throw refuse("key_not_found", undefined, { cause });
-  switch (readMember(cause, "code")) {
-    case "ERR_JWKS_NO_MATCHING_KEY":
-    case "ERR_JOSE_NOT_SUPPORTED":
-      throw refuse("key_not_found", undefined, { cause });
-    case "ERR_JWKS_MULTIPLE_MATCHING_KEYS":
-      return collectKeys(cause);
-    default:
-      throw refuse("jwks_unavailable", undefined, { cause });
-  }
+  const code = readMember(cause, "code");
+  if (code === "ERR_JWKS_MULTIPLE_MATCHING_KEYS") return collectKeys(cause);
+  const isFetched =
+    code === "ERR_JWKS_NO_MATCHING_KEY" ||
+    code === "ERR_JOSE_NOT_SUPPORTED" ||
+    // Web Crypto's word for a key that cannot be read: the set was fetched, and has no key that would serve.
+    readMember(cause, "name") === "DataError";
+  throw refuse(isFetched ? "key_not_found" : "jwks_unavailable", undefined, { cause });
 }
 
 function readMember(error: unknown, name: "code" | "name"): unknown {

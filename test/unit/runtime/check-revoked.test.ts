@@ -130,6 +130,7 @@ describe.each(WAYS)("%s", (name, verify) => {
     ["no time", { store: createMemoryStore(), storeTimeout: "0s" }],
     ["a time of more than a minute", { store: createMemoryStore(), storeTimeout: "61s" }],
     ["a time that is missing in the environment", { store: createMemoryStore(), storeTimeout: undefined }],
+    ["a time for a store that there is not", { storeTimeout: "2s" }],
     ["a store under another name", { revocation: createMemoryStore() }],
   ])("refuses %s", async (_, more) => {
     const wrong = { key: EC.publicKey, ...more } as VerifyOptions;

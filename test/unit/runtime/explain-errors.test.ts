@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ALL_RULES } from "../../../src/runtime/all-rules.js";
 import type { ClaimNameTable } from "../../../src/runtime/definition.js";
 import { explainErrors } from "../../../src/runtime/explain-errors.js";
 import { pairMisnamed } from "../../../src/runtime/misnamed.js";
@@ -8,6 +9,7 @@ const TABLE: ClaimNameTable = {
   names: Object.keys(SCHEMA.properties),
   namespaces: ["https://acme.example/claims/", "https://old.example/"],
   aliases: { sub: "userid" },
+  rules: ALL_RULES,
 };
 
 function explain(schema: object, value: unknown): string[] {

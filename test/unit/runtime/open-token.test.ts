@@ -48,6 +48,40 @@ describe.each(ALGORITHMS)("a token signed with %s", (alg) => {
   });
 });
 
+describe.each(ALGORITHMS)("a token signed with %s, of which each part has a - or a _", (alg) => {
+  const parts = partsWith(alg, /[-_]/);
+
+  it.each<[string, (part: string) => string]>([
+    ["of the other alphabet", (part) => part.replace(/[-_]/, (found) => (found === "-" ? "+" : "/"))],
+    ["beyond ASCII whose last byte is the one it replaces", (part) => shift(part, 0x100)],
+    ["of two units whose last bytes are those they replace", (part) => shift(shift(part, 0xdc00, 1), 0xd800)],
+    ["of Latin-1", (part) => shift(part, 0x80)],
+  ])("is refused with a character %s, wherever it stands", async (_name, change) => {
+    expect(await open(parts.join("."), alg)).toHaveProperty("header.alg", alg);
+    for (const changed of parts.keys()) {
+      const text = parts.map((part, index) => (index === changed ? change(part) : part)).join(".");
+      const { code } = await refusalOf(() => open(text, alg));
+      expect({ changed, code }).toEqual({ changed, code: "malformed_token" });
+    }
+  });
+});
+
+/** The parts of a token, each of which fits a pattern. */
+function partsWith(alg: string, pattern: RegExp): readonly string[] {
+  for (let attempt = 0; ; attempt += 1) {
+    const signed = ["~~~???>>>", "~~?~~?>~>"].map((text, index) =>
+      encode({ ...(index === 0 ? { alg, typ: "at+jwt" } : CLAIMS), text, attempt }),
+    );
+    const parts = [...signed, encode(signatureOf(alg, signed.join(".")))];
+    if (parts.every((part) => pattern.test(part))) return parts;
+  }
+}
+
+/** Adds to the unit of one character. */
+function shift(text: string, by: number, at = 0): string {
+  return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) + by) + text.slice(at + 1);
+}
+
 describe.each(["RS256", "PS256"])("a token whose %s signature begins with a zero", (alg) => {
   // One in 256 does; without the zero it is the same number, which OpenSSL takes for the signature of PSS.
   it("is refused without the zero", async () => {

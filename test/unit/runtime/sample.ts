@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign as signBytes } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { ALL_RULES } from "../../../src/runtime/all-rules.js";
 import type { ClaimsValidator } from "../../../src/runtime/claim-issue.js";
 import { ClaimsError } from "../../../src/runtime/claims-error.js";
 import type { ConsumerDefinition, ProducerDefinition, TokenPolicy } from "../../../src/runtime/definition.js";
@@ -63,6 +64,7 @@ const CLAIM_NAMES = {
   names: Object.keys(SCHEMA.properties),
   namespaces: ["https://acme.example/claims/", "https://old.example/"],
   aliases: { sub: "userid" },
+  rules: ALL_RULES,
 };
 
 export const POLICY: TokenPolicy = {

@@ -70,8 +70,27 @@ describe("parseJsonObject", () => {
     "{'a':1}",
     '{"a":1}x',
     '\uFEFF{"a":1}',
+    '{"a":":","a" : ": :"}',
+    '{"a":"\\":","a":1}',
   ])("refuses %s", (text) => {
     expect(parseJsonObject(text)).toBeNull();
+  });
+
+  it("takes colons in strings, and white space around those of members, for what they are", () => {
+    const parts = fc.constantFrom('"', "\\", ":", " ", "\n", ",", "{", "}", "a");
+    const name = fc.string({ unit: parts, maxLength: 3 });
+    const space = fc.constantFrom("", "", " ", "\n", "\t ", "\r\n");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, space, space, name), { maxLength: 5 }), (members) => {
+        const written = members.map(([key, before, after, value]) => {
+          return `${before}${JSON.stringify(key)}${before}:${after}{"a":[${JSON.stringify(value)}]}${after}`;
+        });
+        const isDistinct = new Set(members.map(([key]) => key)).size === members.length;
+        const text = `{${written.join(",")}}`;
+        expect(parseJsonObject(text)).toEqual(isDistinct ? JSON.parse(text) : null);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("keeps what any JSON object holds", () => {
@@ -86,7 +105,7 @@ describe("parseJsonObject", () => {
   it("takes 128 levels and no more", () => {
     const nested = (levels: number) => `{"a":${"[".repeat(levels - 1)}${"]".repeat(levels - 1)}}`;
     expect(parseJsonObject(nested(128))).not.toBeNull();
-    expect(parseJsonObject(nested(129))).toBeNull();
+    for (const levels of [129, 100_000]) expect(parseJsonObject(nested(levels))).toBeNull();
   });
 });
 
