@@ -33,6 +33,8 @@ export interface PackageOnDisk extends ExistingPackage {
  * @throws {FileSystemError} `cannot_read`
  */
 export function readPackage(folder: string, wanted: Iterable<string>): PackageOnDisk {
+  // The first time, each file that is wanted would be looked for in vain.
+  if (lstat(folder) === null) return { manifest: null, digests: new Map(), found: new Map() };
   const foundManifest = inspect(folder, MANIFEST_NAME);
   const manifest = readManifest(foundManifest);
   const names = new Set(wanted);

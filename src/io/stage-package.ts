@@ -23,9 +23,13 @@ export interface StagePlan {
  * @throws the errors of node:fs
  */
 export function stagePackage(plan: StagePlan): boolean {
+  const made = new Set([plan.stage]);
   for (const [file, text] of plan.files) {
     const target = path.join(plan.stage, file);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
+    const parent = path.dirname(target);
+    // Asking for a folder that is there takes as long as writing a short file.
+    if (!made.has(parent)) fs.mkdirSync(parent, { recursive: true });
+    made.add(parent);
     const old = plan.existing.found.get(file);
     if (old?.kind !== "file" || old.sha256 !== digestOf(text)) fs.writeFileSync(target, text, { flag: "wx" });
     else if (!keepUnchanged(path.join(plan.output, file), target, old)) return false;

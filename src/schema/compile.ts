@@ -1,11 +1,11 @@
 import { SchemaError } from "../errors.js";
 import { createAjv } from "./ajv-instance.js";
-import { toJavaScript } from "./javascript-literal.js";
 import type { Schema } from "./json-schema.js";
+import { writePlainValidator } from "./plain-validator.js";
 import { prepareSchema } from "./prepare-schema.js";
 import { noImports, type RuntimeImports } from "./runtime-imports.js";
 import { splitProperties } from "./split-properties.js";
-import { toExpression, toGuardedExpression } from "./standalone-code.js";
+import { toExpression, toGuardedExpression, toLines } from "./standalone-code.js";
 
 /** Compiled validators as JavaScript. */
 export interface CompiledModule {
@@ -57,7 +57,7 @@ export function compileValidators(
   for (const [name, schema] of Object.entries(schemas)) {
     refusingAsSchemaError(() => {
       const prepared = prepareSchema(schema);
-      const identity = toJavaScript(prepared);
+      const identity = JSON.stringify(prepared);
       const same = declared.get(identity);
       declared.set(identity, same ?? name);
       lines.push(`const ${name} = ${same ?? compile(prepared, hurried.includes(name), imports)};`);
@@ -76,8 +76,9 @@ export function compileValidators(
 }
 
 function compile(prepared: Schema, isHurried: boolean, imports: RuntimeImports): string {
-  const full = createAjv().compile(splitProperties(prepared, { simple: true }));
-  return isHurried ? toGuardedExpression(full, prepared, imports) : toExpression(full, imports);
+  const split = splitProperties(prepared, { simple: true });
+  const full = writePlainValidator(split, imports) ?? toLines(createAjv().compile(split), imports);
+  return isHurried ? toGuardedExpression(full, prepared, imports) : toExpression(full);
 }
 
 /**

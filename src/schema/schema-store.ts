@@ -217,7 +217,8 @@ function unresolved(reference: string, missing: string, known: readonly string[]
     {
       at,
       expected: `a place in a schema that can be read, or in ${VOCABULARY_URI}`,
-      hint: nearest === null ? undefined : `Did you mean ${JSON.stringify(nearest)}?`,
+      hint:
+        nearest === null ? "Check the spelling, or add the definition." : `Did you mean ${JSON.stringify(nearest)}?`,
     },
   );
 }

@@ -1,7 +1,7 @@
 import { EVALUATED_KEYWORD } from "./evaluated-keyword.js";
 import type { Schema, SchemaObject } from "./json-schema.js";
 
-/** A schema that asks for one type, and what it asks for of values of that type; or for one of several such. */
+/** A schema that asks for types, and what it asks for of values of each type; or for all or one of several such. */
 export type SimpleSchema = SchemaObject;
 
 const KEYWORDS: ReadonlySet<string> = new Set([
@@ -22,6 +22,8 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   "items",
   "required",
   "properties",
+  "additionalProperties",
+  "allOf",
   "anyOf",
   EVALUATED_KEYWORD,
 ]);
@@ -63,10 +65,11 @@ export function simpleMember(
 
 function isSimple(schema: Schema, depth: number): boolean {
   if (typeof schema === "boolean") return schema;
-  if (depth > MAX_DEPTH || typeof schema.type === "object") return false;
+  if (depth > MAX_DEPTH) return false;
   if (!Object.keys(schema).every((keyword) => KEYWORDS.has(keyword))) return false;
-  const { items = true, properties = {}, required = [], anyOf = [] } = schema;
+  const { items = true, properties = {}, required = [], allOf = [], anyOf = [], additionalProperties = true } = schema;
   const members = Object.values(properties);
   if (Math.max(members.length, required.length) > MAX_MEMBERS) return false;
-  return [items, ...members, ...anyOf].every((one) => isSimple(one, depth + 1));
+  const others = additionalProperties === false ? true : additionalProperties;
+  return [items, others, ...members, ...allOf, ...anyOf].every((one) => isSimple(one, depth + 1));
 }

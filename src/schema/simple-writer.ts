@@ -1,16 +1,20 @@
 import { pointerOf } from "../text/pointer.js";
 import { definitionSegment } from "./definition-reference.js";
 import { toJavaScript } from "./javascript-literal.js";
-import { negation } from "./predicate-place.js";
+import type { JsonTypeName } from "./json-schema.js";
+import { disjunction, negation } from "./predicate-place.js";
 import type { PredicateScope } from "./predicate-scope.js";
 import { numberTests, type Test, textTests, typeTest, valueTest } from "./predicate-values.js";
 import type { SimpleMember, SimpleMembers, SimpleSchema } from "./simple-schema.js";
 
+/** The types of which more than the type is asked. */
+const RULED_TYPES = ["string", "number", "array", "object"] as const;
+
 /** A value in the code: its variable, and the way to it and to its schema from the member that it is in. */
 interface Value {
   readonly variable: string;
-  /** Text, and variables that hold an index. */
-  readonly path: readonly (string | { readonly index: string })[];
+  /** Text, and code that gives an index or a name. */
+  readonly path: readonly (string | { readonly code: string })[];
   readonly schemaPath: string;
   /** 0 for a member of the object that the function is called with. */
   readonly depth: number;
@@ -68,40 +72,42 @@ class SimpleWriter {
   }
 
   #faults(schema: SimpleSchema, value: Value): string[] {
-    const { type } = schema;
     const values = [
       ...(schema.enum === undefined ? [] : [valueTest(schema.enum, value.variable, this.#scope, "enum")]),
       ...(schema.const === undefined ? [] : [valueTest([schema.const], value.variable, this.#scope, "const")]),
     ].flatMap((test) => this.#unless(test, value));
-    values.push(...this.#ofAlternatives(schema, value));
-    if (typeof type === "string") {
-      const lines = this.#ofType(type, schema, value);
-      const test = typeTest(type, value.variable, this.#scope);
-      const fault = this.#fault("type", toJavaScript({ type }), value);
-      const checked =
-        lines.length === 0 ? [`if (${negation(test)}) ${fault}`] : [`if (${test}) {`, ...lines, `} else ${fault}`];
-      return [...checked, ...values];
-    }
-    const cases = (["string", "number", "array", "object"] as const).flatMap((one) => {
-      const lines = this.#ofType(one, schema, value);
-      return lines.length === 0 ? [] : [`if (${typeTest(one, value.variable, this.#scope)}) {`, ...lines, "}"];
-    });
-    return [...cases, ...values];
+    values.push(...this.#ofParts(schema, value), ...this.#ofAlternatives(schema, value));
+    return [...this.#ofTypes(schema, value), ...values];
   }
 
-  #ofType(type: string, schema: SimpleSchema, value: Value): string[] {
+  /** The faults of `type`, and of what is asked of values of each type: ajv asks it of a value of another type than the one demanded, too. */
+  #ofTypes(schema: SimpleSchema, value: Value): string[] {
+    const { type } = schema;
+    const testOf = (one: JsonTypeName) => typeTest(one, value.variable, this.#scope);
+    const fault = type === undefined ? "" : this.#fault("type", toJavaScript({ type }), value);
+    let isFaultWritten = type === undefined;
+    const cases = RULED_TYPES.flatMap((one) => {
+      const lines = this.#ofType(one, schema, value);
+      if (lines.length === 0) return [];
+      if (one !== type) return [`if (${testOf(one)}) {`, ...lines, "}"];
+      isFaultWritten = true;
+      return [`if (${testOf(one)}) {`, ...lines, `} else ${fault}`];
+    });
+    if (isFaultWritten || type === undefined) return cases;
+    const test = disjunction((typeof type === "string" ? [type] : type).map(testOf));
+    return [`if (${negation(test)}) ${fault}`, ...cases];
+  }
+
+  #ofType(type: (typeof RULED_TYPES)[number], schema: SimpleSchema, value: Value): string[] {
     switch (type) {
       case "string":
         return textTests(schema, value.variable, this.#scope).flatMap((test) => this.#unless(test, value));
-      case "integer":
       case "number":
         return numberTests(schema, value.variable, this.#scope).flatMap((test) => this.#unless(test, value));
       case "array":
         return this.#ofArray(schema, value);
       case "object":
         return this.#ofObject(schema, value);
-      default:
-        return [];
     }
   }
 
@@ -114,7 +120,7 @@ class SimpleWriter {
     if (items === undefined || typeof items === "boolean") return lines;
     const depth = value.depth + 1;
     const [index, variable] = [`i${depth}`, `w${depth}`];
-    const path = [...value.path, "/", { index }];
+    const path = [...value.path, "/", { code: index }];
     const item: Value = { variable, path, schemaPath: `${value.schemaPath}/items`, depth };
     const inner = this.#faults(items, item);
     if (inner.length === 0) return lines;
@@ -123,15 +129,46 @@ class SimpleWriter {
     return [...lines, head, `${variable} = ${value.variable}[${index}];`, ...inner, "}"];
   }
 
-  #ofObject({ required = [], properties = {} }: SimpleSchema, value: Value): string[] {
+  #ofObject(schema: SimpleSchema, value: Value): string[] {
+    const { required = [], properties = {} } = schema;
     const names = toJavaScript(required);
     const texts = [value.variable, names, "fault", pathText(value), toJavaScript(`${value.schemaPath}/required`)];
     return [
       ...(required.length === 0 ? [] : [`${this.#scope.fault("missing")}(${texts.join(", ")});`]),
+      ...this.#ofOthers(schema, value),
       ...Object.entries(properties).flatMap(([name, schema]) =>
         typeof schema === "boolean" ? [] : this.#inner(name, schema, value),
       ),
     ];
+  }
+
+  /** The faults of members that are not declared. */
+  #ofOthers({ properties = {}, additionalProperties = true }: SimpleSchema, value: Value): string[] {
+    if (additionalProperties === true) return [];
+    const depth = value.depth + 1;
+    const [key, variable] = [`k${depth}`, `w${depth}`];
+    const schemaPath = `${value.schemaPath}/additionalProperties`;
+    const isOther = negation(valueTest(Object.keys(properties), key, this.#scope).test);
+    const loop = `for (const ${key} of Object.keys(${value.variable}))`;
+    if (additionalProperties === false) {
+      const fault = `fault(${pathText(value)}, ${toJavaScript(schemaPath)}, {"additionalProperty":${key}});`;
+      return [`${loop} if (${isOther}) ${fault}`];
+    }
+    const segment = { code: `${key}.replaceAll("~", "~0").replaceAll("/", "~1")` };
+    const other: Value = { variable, path: [...value.path, "/", segment], schemaPath, depth };
+    const inner = this.#faults(additionalProperties, other);
+    if (inner.length === 0) return [];
+    this.#variable(depth);
+    return [`${loop} if (${isOther}) {`, `${variable} = ${value.variable}[${key}];`, ...inner, "}"];
+  }
+
+  /** The faults of all parts. */
+  #ofParts({ allOf = [] }: SimpleSchema, value: Value): string[] {
+    return allOf.flatMap((schema, index) =>
+      typeof schema === "boolean"
+        ? []
+        : this.#faults(schema, { ...value, schemaPath: `${value.schemaPath}/allOf/${index}` }),
+    );
   }
 
   /** The faults of all alternatives, where each has some. */
@@ -182,7 +219,7 @@ function pathText({ path }: Value): string {
   for (const part of path) {
     if (typeof part === "string") text += part;
     else {
-      parts.push(toJavaScript(text), part.index);
+      parts.push(toJavaScript(text), part.code);
       text = "";
     }
   }

@@ -8,45 +8,40 @@ import { writeFirstPass } from "./first-pass.js";
 import { formatPredicate, regularExpression } from "./format-code.js";
 import { hardenCode } from "./harden-code.js";
 import { escapeHidden, toJavaScript } from "./javascript-literal.js";
-import type { Schema } from "./json-schema.js";
+import type { JsonObject, Schema } from "./json-schema.js";
+import { isObject } from "./own-property.js";
 import { PredicateScope } from "./predicate-scope.js";
 import { mergeImports, noImports, type RuntimeImports } from "./runtime-imports.js";
 import type { SimpleMembers } from "./simple-schema.js";
 import { writeSimple } from "./simple-writer.js";
+import type { ValidatorLines } from "./validator-lines.js";
 
-/**
- * The JavaScript of a function that ajv compiled, as one expression that depends on nothing but the imports noted.
- *
- * @param imports - what the code needs is added here
- */
-export function toExpression(validate: AnyValidateFunction, imports: RuntimeImports): string {
-  const { lines, name } = toLines(validate, imports);
+/** The JavaScript of a validator, as one expression that depends on nothing but the imports that were noted with its lines. */
+export function toExpression({ lines, name }: ValidatorLines): string {
   return pureCall([...lines, `return ${name};`]);
 }
 
 /**
  * The JavaScript of a validator with a first pass before it, as one expression.
  *
- * @param prepared - the schema that the validator was compiled of
+ * @param prepared - the schema that the validator was made of
  * @param imports - what the code needs is added here
  */
-export function toGuardedExpression(full: AnyValidateFunction, prepared: Schema, imports: RuntimeImports): string {
-  const { lines, name, labels } = toLines(full, imports);
+export function toGuardedExpression(full: ValidatorLines, prepared: Schema, imports: RuntimeImports): string {
+  const { lines, name, labels } = full;
   const firstPass = writeFirstPass(prepared, labels);
-  if (firstPass === null) return pureCall([...lines, `return ${name};`]);
+  if (firstPass === null) return toExpression(full);
   mergeImports(imports, firstPass.imports);
   imports.firstPass.add("withFirstPass");
   return pureCall([...lines, ...firstPass.lines, `return withFirstPass(${firstPass.name}, ${name});`]);
 }
 
-/** What a validator declares; `labels` are those of its constants, by the text of what they stand for. */
-interface ValidatorLines {
-  readonly lines: readonly string[];
-  readonly name: string;
-  readonly labels: ReadonlyMap<string, string>;
-}
-
-function toLines(validate: AnyValidateFunction, imports: RuntimeImports): ValidatorLines {
+/**
+ * The code of a function that ajv compiled, and of all that it names.
+ *
+ * @param imports - what the code needs is added here
+ */
+export function toLines(validate: AnyValidateFunction, imports: RuntimeImports): ValidatorLines {
   const { source } = validate;
   if (source === undefined) throw unexpected("code");
   const name = String(source.validateName);
@@ -75,6 +70,8 @@ class CodeWriter {
   readonly #lines: string[] = [];
   readonly #evaluated: string[] = [];
   readonly #written = new Set<string>();
+  /** Schemas that functions name, by the line that will declare them: how much of them is needed is known when all is written. */
+  readonly #schemas = new Map<number, { readonly label: string; readonly schema: JsonObject }>();
 
   constructor(isCompact: boolean) {
     this.#isCompact = isCompact;
@@ -82,6 +79,10 @@ class CodeWriter {
 
   /** All lines; what a function evaluates is only among them where another one asks. */
   finish(): readonly string[] {
+    const code = this.#schemas.size === 0 ? "" : this.#lines.join("\n");
+    for (const [line, { label, schema }] of this.#schemas) {
+      this.#lines[line] = `const ${label} = ${toJavaScript(neededOf(schema, label, code))};`;
+    }
     const isAsked = this.#lines.some((line) => line.includes(".evaluated"));
     return isAsked ? [...this.#lines, ...this.#evaluated] : this.#lines;
   }
@@ -120,6 +121,10 @@ class CodeWriter {
     if (prefix === "wrapper" || prefix === "root") this.#writeWrapper(label, reference);
     else if (prefix === "keyword") this.#writeSimple(label, reference);
     else {
+      if (prefix === "schema" && isObject(reference) && isObject(reference["properties"])) {
+        this.#schemas.set(this.#lines.push("") - 1, { label, schema: reference });
+        return;
+      }
       const expression = expressionFor(prefix, reference, value?.key, this.imports);
       this.labels.set(expression, label);
       this.#lines.push(`const ${label} = ${expression};`);
@@ -163,6 +168,18 @@ function expressionFor(prefix: string, reference: unknown, key: unknown, imports
       return formatOf(reference, String(key), imports);
   }
   throw unexpected(prefix);
+}
+
+/** Of a schema that code asks for nothing but the names of its members: those. */
+function neededOf(schema: JsonObject, label: string, code: string): JsonObject {
+  // What goes on behind `properties` is about a member.
+  const mentions = code.match(new RegExp(`\\b${label}\\b(?:\\.properties(?![\\w$.[]))?`, "g")) ?? [];
+  if (mentions.some((mention) => mention === label) || !isObject(schema["properties"])) return schema;
+  return { properties: withoutValues(schema["properties"]) };
+}
+
+function withoutValues(members: JsonObject): JsonObject {
+  return Object.fromEntries(Object.keys(members).map((name) => [name, true]));
 }
 
 /** What the runtime calls a function of the validators in memory. */

@@ -20,7 +20,7 @@ afterEach(() => {
 
 describe("tuneEngine", () => {
   it("sets the flags of the V8 of Node 20", () => {
-    expect(flagsOf("11.3.244.8-node.33")).toEqual(["--interrupt-budget=500000", "--heap-growing-percent=30"]);
+    expect(flagsOf("11.3.244.8-node.33")).toEqual(["--interrupt-budget=2000000", "--heap-growing-percent=30"]);
   });
 
   it.each([

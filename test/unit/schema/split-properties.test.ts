@@ -76,7 +76,6 @@ describe("splitProperties", () => {
       true,
       { oneOf: [{ type: "string" }] },
       { anyOf: [{ type: "string" }, false] },
-      { type: ["string", "null"] },
       { $ref: "#/$defs/gone" },
       { properties: { b: { not: {} } } },
       { unevaluatedProperties: { type: "string" } },
