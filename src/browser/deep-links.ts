@@ -9,7 +9,7 @@ export function followDeepLinks(): void {
     const target = decoded(location.hash.slice(1));
     const dot = target.indexOf(".");
     if (dot <= 0 || document.getElementById(target) !== null) return;
-    const row = document.getElementById(target.slice(0, dot));
+    const row = document.getElementById(target.slice(0, dot + 1));
     const link = row?.matches("tr[data-entry]") ? row.querySelector<HTMLAnchorElement>("th a") : null;
     if (link !== null) location.replace(`${link.href}#${encodeURIComponent(target)}`);
   };

@@ -1,8 +1,10 @@
+import { inspectClaims } from "../inspect/inspect-claims.js";
 import { type InspectAdvice, inspectText } from "../inspect/inspect-text.js";
 import type { Inspection } from "../inspect/inspection.js";
 import { judgeForm } from "../inspect/judge-form.js";
 import type { Kind } from "../inspect/kind.js";
 import { plainDefinition } from "../inspect/plain-definition.js";
+import { ALL_RULES } from "../runtime/all-rules.js";
 import type { ClaimsValidator } from "../runtime/claim-issue.js";
 import { matchIssuer } from "../runtime/issuer-pattern.js";
 import type { KeyFamily } from "../runtime/key-algorithm.js";
@@ -28,12 +30,26 @@ export function toKind(data: KindData, { open, closed }: KindValidators): Kind {
   const strip = policy.unknownClaims === "strip" ? stripUndeclared : null;
   // No signature is checked here.
   const families: readonly KeyFamily[] = [];
-  const definition = { policy, acceptedTypes, families, claimNames, open, closed, strip };
+  const definition = {
+    policy,
+    acceptedTypes,
+    families,
+    claimNames: { ...claimNames, rules: ALL_RULES },
+    open,
+    closed,
+    strip,
+  };
   return { key, definition: hasIssuerPattern ? { ...definition, matchIssuer } : definition };
 }
 
+/** What is said of a text. */
+export interface Explanation extends Inspection {
+  /** Whether the text is claims in JSON, which nobody has signed. */
+  readonly isUnsigned: boolean;
+}
+
 /**
- * Everything that can be said of a text without a key. No signature is checked, and nothing is asked of anybody.
+ * Everything that can be said of a token, or of claims in JSON, without a key. No signature is checked, and nothing is asked of anybody.
  *
  * @param token - the key of the kind that is meant; null where the token is to tell
  * @param plain - the validator of what RFC 7519 alone says
@@ -42,7 +58,9 @@ export function toKind(data: KindData, { open, closed }: KindValidators): Kind {
 export async function explainToken(
   text: string,
   { kinds, token, plain, now }: { kinds: readonly Kind[]; token: string | null; plain: ClaimsValidator; now: number },
-): Promise<Inspection> {
+): Promise<Explanation> {
+  const claims = inspectClaims(text, { kinds, token, now, plain: (header) => plainDefinition(header, plain) });
+  if (claims !== null) return { ...claims, isUnsigned: claims.claims !== null };
   const inspection = await inspectText(text, {
     kinds,
     token,
@@ -52,7 +70,7 @@ export async function explainToken(
     advice: ADVICE,
   });
   const findings = inspection.findings.map((finding) => ({ ...finding, message: withCommand(finding.message) }));
-  return { ...inspection, findings };
+  return { ...inspection, findings, isUnsigned: false };
 }
 
 /** The options that a message advises are those of a command. */

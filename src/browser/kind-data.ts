@@ -24,6 +24,8 @@ export interface ClaimData {
   readonly id: string;
   readonly description: string | null;
   readonly type: string;
+  /** Whether issue writes it where the producer leaves it out. */
+  readonly filledIn: boolean;
 }
 
 /** A token to try the page with. */

@@ -1,7 +1,9 @@
-import type { Finding, Inspection } from "../inspect/inspection.js";
+import type { Finding } from "../inspect/inspection.js";
 import { NO_KEY } from "../inspect/judge-form.js";
 import { dateWords, distanceWords } from "../inspect/time-words.js";
+import { splitClaimName } from "../text/split-claim-name.js";
 import { element } from "./element.js";
+import type { Explanation } from "./explain-token.js";
 import type { ClaimData, KindData } from "./kind-data.js";
 
 /** What is shown of one value, in characters, and how many members. */
@@ -26,23 +28,24 @@ const HEADER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The outcome in a sentence, which is also read aloud. */
-export function verdictWords(inspection: Inspection, kind: KindData | null): string {
-  const { token, acceptable, findings, description } = inspection;
+export function verdictWords(inspection: Explanation, kind: KindData | null): string {
+  const { token, acceptable, findings, description, isUnsigned } = inspection;
   if (description === null) return "This is no token.";
   const reasons = findings.filter(({ refuses }) => refuses).length;
   if (!acceptable) return `Refused, for ${reasons === 1 ? "one reason" : `${reasons} reasons`}.`;
+  if (isUnsigned) return `Good claims for a token of the kind ${kind?.title ?? token}, which nobody has signed.`;
   if (isCut(inspection)) return "Well formed but for its signature, which no key will verify.";
   if (token === null) return "Nothing is wrong with it.";
   return `A good ${kind?.title ?? token}, as far as can be seen without a key.`;
 }
 
 /** A signature of a length that its algorithm has not; the note says so. */
-function isCut({ notes }: Inspection): boolean {
+function isCut({ notes }: Explanation): boolean {
   return notes.some((note) => note.startsWith(NO_KEY));
 }
 
 /** All that is said of a token. */
-export function showInspection(inspection: Inspection, kind: KindData | null, now: number): readonly Node[] {
+export function showInspection(inspection: Explanation, kind: KindData | null, now: number): readonly Node[] {
   const { findings, header, claims, acceptable, description } = inspection;
   const refusals = findings.filter(({ refuses }) => refuses);
   const remarks = findings.filter(({ refuses }) => !refuses);
@@ -59,18 +62,27 @@ export function showInspection(inspection: Inspection, kind: KindData | null, no
     ),
     ...(refusals.length === 0 ? [] : [findingList(refusals)]),
     ...(remarks.length === 0 ? [] : [element("h3", {}, "Worth knowing"), findingList(remarks)]),
-    ...inspection.notes.map((note) => element("p", { class: "soft" }, note)),
+    ...[...inspection.notes, ...filledInNotes(inspection, kind)].map((note) => element("p", { class: "soft" }, note)),
     ...(claims === null ? [] : [element("h2", {}, "Claims"), memberTable(claims, kind, now)]),
     ...(header === null ? [] : [element("h2", {}, "Header"), memberTable(header, null, now, HEADER)]),
   ];
 }
 
-function kindWords({ description, token }: Inspection, kind: KindData | null): string {
+/** What is missing of claims that somebody is about to issue need not be there. */
+function filledInNotes({ isUnsigned, findings }: Explanation, kind: KindData | null): readonly string[] {
+  const missing = new Set(findings.flatMap(({ code, claim }) => (code === "missing" && claim !== null ? [claim] : [])));
+  const names = kind?.claims.filter(({ name, filledIn }) => filledIn && missing.has(name)) ?? [];
+  if (!isUnsigned || names.length === 0) return [];
+  return [`Of what is missing, issue fills in ${names.map(({ name }) => `"${name}"`).join(", ")}.`];
+}
+
+function kindWords({ description, token, isUnsigned }: Explanation, kind: KindData | null): string {
   const name = kind === null ? "" : `Read as ${kind.title} (${token ?? ""}). `;
+  if (isUnsigned) return `${name}These are claims and no token: nothing was signed, and anyone can have written them.`;
   return `${name}By its form it is ${description ?? "nothing known"}. The signature was not checked.`;
 }
 
-function sizeWords({ size }: Inspection): string {
+function sizeWords({ size }: Explanation): string {
   if (size === null) return "";
   const room = size.maxBytes === null ? "" : ` of ${size.maxBytes} allowed`;
   return `${size.bytes} bytes${room}: header ${size.header}, claims ${size.payload}, signature ${size.signature}.`;
@@ -123,7 +135,9 @@ function memberTable(
 }
 
 function claimLink(name: string, claim: ClaimData | undefined, kind: KindData | null): Node {
-  const shown = element("span", { class: "name" }, shortened(name));
+  const [space, rest] = splitClaimName(shortened(name));
+  const way = space === "" ? null : element("span", { class: "space" }, space);
+  const shown = element("span", { class: "name" }, way, rest);
   if (claim === undefined || kind === null) return shown;
   return element("a", { href: `tokens/${kind.page}.html#${encodeURIComponent(claim.id)}` }, shown);
 }

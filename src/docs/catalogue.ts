@@ -62,6 +62,8 @@ export interface ClaimEntry {
   readonly typescript: string;
   /** What an object or the objects in a list hold. */
   readonly members: readonly MemberEntry[];
+  /** Whether the value has more members than are told. */
+  readonly hasMoreMembers: boolean;
   readonly required: boolean;
   /** `by the schema`, `by RFC 9068 section 2.2`; empty where it is not required. */
   readonly requiredBy: readonly TextPart[];

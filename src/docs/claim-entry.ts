@@ -30,7 +30,7 @@ export function claimEntry(token: Token, claim: Claim, { silences, typicalBytes 
     type: typeWords(claim.schema, definitions, claim.name),
     patterns: patternsOf(claim.schema, definitions),
     typescript: indentDeclarations(printType(typeOfSchema(claim.schema, definitions))).replace(/;$/, ""),
-    members: memberEntries(claim.schema, definitions),
+    ...memberEntries(claim.schema, definitions),
     required: claim.required,
     requiredBy: requiredBy(token, claim),
     filledIn: filledIn(token, claim),

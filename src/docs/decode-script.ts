@@ -6,6 +6,7 @@ import { registeredClaimsSchema } from "../model/standard-claims.js";
 import { compileValidators } from "../schema/compile.js";
 import type { JsonObject, Schema } from "../schema/json-schema.js";
 import type { Catalogue } from "./catalogue.js";
+import { summaryOf } from "./prose.js";
 
 /** What the bundle of the decoder's page calls itself. */
 const BUNDLE = "claimsmithDecode";
@@ -55,7 +56,13 @@ function kindData({ tokens, namespaces }: Project, catalogue: Catalogue): readon
         acceptedTypes: policy.acceptedTypes,
         claimNames: { names: claimNames, namespaces, aliases },
         hasIssuerPattern: hasIssuerPattern(policy),
-        claims: claims.map(({ name, id, description, type }) => ({ name, id, description, type })),
+        claims: claims.map(({ name, id, description, type, filledIn }) => ({
+          name,
+          id,
+          description: description === null ? null : summaryOf(description),
+          type,
+          filledIn: filledIn !== null,
+        })),
         example:
           example === null
             ? null

@@ -1,33 +1,40 @@
 import { type Definitions, type InPlaceSchema, inPlaceSchemas } from "../model/in-place.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import type { MemberEntry } from "./catalogue.js";
+import type { ClaimEntry, MemberEntry } from "./catalogue.js";
 import { joinWords } from "./phrase.js";
 import { itemsOf, typeWords } from "./type-words.js";
 
 /** How deep members are listed, and how many; below that the schema has to be read. */
-const MOST_DEPTH = 4;
+const MOST_DEPTH = 8;
 const MOST_MEMBERS = 60;
 
-/** The members of an object, or of the objects in a list, with theirs. Empty for any other value. */
-export function memberEntries(schema: Schema, definitions: Definitions): readonly MemberEntry[] {
-  const entries: MemberEntry[] = [];
+/** The members of an object, or of the objects in a list, with theirs. None for any other value. */
+export function memberEntries(
+  schema: Schema,
+  definitions: Definitions,
+): Pick<ClaimEntry, "members" | "hasMoreMembers"> {
+  const members: MemberEntry[] = [];
+  let hasMoreMembers = false;
   list(schema, "", 0, new Set());
-  return entries;
+  return { members, hasMoreMembers };
 
   function list(schema: Schema, prefix: string, depth: number, within: ReadonlySet<SchemaObject>): void {
-    if (depth >= MOST_DEPTH) return;
     const items = itemsOf(schema, definitions);
     if (items !== null) {
-      list(items, `${prefix}[]`, depth + 1, within);
+      // A list of lists has no end where its schema contains itself.
+      if (depth <= MOST_DEPTH) list(items, `${prefix}[]`, depth + 1, within);
       return;
     }
     // A schema that contains itself is told once.
     const schemas = inPlaceSchemas(schema, definitions).filter((found) => !within.has(found.schema));
     const seen = new Set([...within, ...schemas.map((found) => found.schema)]);
     for (const [name, declared] of declaredMembers(schemas)) {
-      if (entries.length >= MOST_MEMBERS) return;
+      if (members.length >= MOST_MEMBERS || depth >= MOST_DEPTH) {
+        hasMoreMembers = true;
+        return;
+      }
       const path = prefix === "" ? name : `${prefix}.${name}`;
-      entries.push({
+      members.push({
         path,
         type: typeOf(declared, definitions),
         presence: presenceOf(name, schemas),

@@ -71,7 +71,7 @@ function impliedType(schemas: readonly SchemaObject[]): JsonTypeName | null {
 function ofValues(values: readonly JsonValue[]): Phrase {
   const [only] = values;
   if (values.length === 1 && only !== undefined) return phrase(`always ${literal(only)}`, literal(only));
-  const shown = values.slice(0, MOST_LISTED).map(literal);
+  const shown = mostOf(values, MOST_LISTED).map(literal);
   const rest = values.length - shown.length;
   const words = rest === 0 ? joinWords(shown, "or") : `${shown.join(", ")} or one of ${rest} more`;
   return phrase(words, words);
@@ -87,7 +87,7 @@ function alternatives(forms: readonly Phrase[]): Phrase {
     const words = `${first.one.replace(/ or (?="[^"]*"$)/, ", ")} or another text`;
     return phrase(words, words, second.details);
   }
-  const shown = unlike.slice(0, MOST_FORMS);
+  const shown = mostOf(unlike, MOST_FORMS);
   const rest = unlike.length - shown.length;
   const more = rest === 0 ? [] : [`one of ${rest} more forms`];
   const one = joinWords([...shown.map((form) => sayOne(form)), ...more], "or");
@@ -161,13 +161,18 @@ function ofObject(schemas: readonly SchemaObject[], definitions: Definitions, de
   const names = schemas.flatMap((one) => Object.keys(one.properties ?? {}));
   const rest = schemas.map((one) => one.additionalProperties).find((one) => one !== undefined);
   if (names.length > 0) {
-    const shown = names.slice(0, MOST_FORMS);
+    const shown = mostOf(names, MOST_FORMS);
     const more = names.length - shown.length;
     const words = joinWords([...shown, ...(more === 0 ? [] : [`${more} more`])], "and");
     return phrase(`object with ${words}`, `objects with ${words}`);
   }
   if (rest === undefined || typeof rest === "boolean") return phrase("object");
   return phrase(`object of ${describe(rest, definitions, depth + 1).many}`, undefined);
+}
+
+/** The first of a list; of one more all, since "one more" is not shorter than that one. */
+function mostOf<Item>(items: readonly Item[], most: number): readonly Item[] {
+  return items.length <= most + 1 ? items : items.slice(0, most);
 }
 
 type NumberKeyword =

@@ -1,16 +1,15 @@
 import type { ConsumerDefinition } from "../runtime/definition.js";
 import { cleanPaste } from "../text/clean-paste.js";
+import { findToken } from "../text/find-token.js";
 import { quoteText } from "../text/quote-text.js";
-import { findClaimFaults } from "./claim-findings.js";
+import { findContentFaults } from "./content-findings.js";
 import { describeToken } from "./describe-token.js";
 import { encryptedFinding } from "./encrypted-finding.js";
 import { findHeaderFaults } from "./header-findings.js";
 import { type Finding, type Inspection, refusal, type SignatureResult, type TokenSize } from "./inspection.js";
 import { isCheckable, type Kind } from "./kind.js";
-import { findPartyFaults } from "./party-findings.js";
 import { MAX_TEXT_LENGTH, type ReadToken, readToken } from "./read-token.js";
 import { recognizeToken } from "./recognize-token.js";
-import { findTimeFaults } from "./time-findings.js";
 import { measureToken } from "./token-size.js";
 import { orWords } from "./words.js";
 
@@ -44,9 +43,7 @@ const UNCHECKED = "The token is so long that its claims were not held against th
 /** Everything that is wrong with a token, in the order in which to fix it. Never throws, whatever the text. */
 export async function inspectText(text: string, surroundings: InspectSurroundings): Promise<Inspection> {
   const { kinds, now, advice } = surroundings;
-  // Nothing that long is a token, and cleaning it would be work for nothing.
-  const paste = text.length > MAX_TEXT_LENGTH * 2 ? { text, removed: [] } : cleanPaste(text);
-  const read = readToken(paste.text);
+  const { read, notes: ofPaste } = readPaste(text);
   const kind = findKind(read, surroundings);
   const definition = kind?.definition ?? surroundings.plain(read.header);
   const size = measureToken(read, kind?.definition.policy.maxTokenBytes ?? null);
@@ -60,7 +57,7 @@ export async function inspectText(text: string, surroundings: InspectSurrounding
     ...(size === null ? [] : sizeFindings(size)),
   ];
   const notes = [
-    ...(paste.removed.length === 0 ? [] : [`Read without ${list(paste.removed)}.`]),
+    ...ofPaste,
     ...(kinds === null ? [advice.noKinds] : []),
     ...(advice.unverified !== null && read.form === "signed" ? [advice.unverified] : []),
     ...(signature.note === null ? [] : [signature.note]),
@@ -78,6 +75,20 @@ export async function inspectText(text: string, surroundings: InspectSurrounding
     notes,
     size,
   };
+}
+
+/** A token without what came along with it, and what to say of that. */
+function readPaste(text: string): { readonly read: ReadToken; readonly notes: readonly string[] } {
+  // Nothing that long is a token, and cleaning it would be work for nothing.
+  if (text.length > MAX_TEXT_LENGTH * 2) return { read: readToken(text), notes: [] };
+  const paste = cleanPaste(text);
+  const read = readToken(paste.text);
+  const notes = paste.removed.length === 0 ? [] : [`Read without ${list(paste.removed)}.`];
+  const found = read.form === "none" ? findToken(text) : null;
+  if (found === null) return { read, notes };
+  const others = found.others === 1 ? "another token" : `${found.others} other tokens`;
+  const further = found.others === 0 ? [] : [`The text holds ${others}, which you can have read alone.`];
+  return { read: readToken(found.token), notes: ["Read without the text around it.", ...further] };
 }
 
 /** The kind that was named, else the one that the token tells. An encrypted token tells by its `typ` alone. */
@@ -106,22 +117,7 @@ function contentFindings(
   now: number,
 ): Finding[] {
   const ofHeader = form !== "signed" || header === null ? [] : findHeaderFaults(header, definition);
-  if (claims === null) return ofHeader;
-  const times = findTimeFaults(claims, definition.policy, now);
-  const ofClaims = isCheckable(text, definition) ? findClaimFaults(claims, definition) : [];
-  const absent = new Set(
-    ofClaims.flatMap(({ code, claim, expected }) =>
-      code === "missing" ? [claim] : code === "misnamed" ? [expected] : [],
-    ),
-  );
-  return [
-    ...ofHeader,
-    ...times.filter(({ code }) => code !== "lifetime_exceeded"),
-    ...ofClaims,
-    // A claim that is not there has been reported as missing.
-    ...findPartyFaults(claims, definition).filter(({ claim }) => !absent.has(claim)),
-    ...times.filter(({ code }) => code === "lifetime_exceeded"),
-  ];
+  return claims === null ? ofHeader : [...ofHeader, ...findContentFaults(text, claims, definition, now)];
 }
 
 function sizeFindings({ bytes, maxBytes, claims }: TokenSize): Finding[] {

@@ -75,9 +75,9 @@ function readBytes(bytes: Uint8Array, part: "header" | "payload"): ReadPart {
 }
 
 /** An object that only its form keeps from being read, and what is wrong with that; no fault where there is none. */
-function readJson(
+export function readJson(
   text: string,
-  part: "header" | "payload",
+  part: "header" | "payload" | "text",
 ): { readonly value: ReadPart["value"]; readonly fault: string | null } {
   const fault = scanJson(text);
   if (fault?.kind === "depth") return { value: null, fault: tooDeep(part) };

@@ -9,9 +9,12 @@ export interface Commit {
   readonly name: string;
   /** The day on which it was committed, in the committer's own time zone: `2027-01-31`. */
   readonly date: string;
-  /** The first line of its message. */
+  /** The first line of its message; a long one is cut. */
   readonly subject: string;
 }
+
+/** Of a subject no more is shown. Characters. */
+const LONGEST_SUBJECT = 200;
 
 /**
  * The commits of the current branch that changed any of some files, the newest first. Of what was merged, the merge counts:
@@ -40,7 +43,15 @@ export function listCommits(folder: string, files: readonly string[], most: numb
   const commits: Commit[] = [];
   for (let at = 0; at + 2 < fields.length; at += 3) {
     const name = (fields[at] ?? "").trim();
-    commits.push({ name, date: fields[at + 1] ?? "", subject: fields[at + 2] ?? "" });
+    commits.push({ name, date: fields[at + 1] ?? "", subject: cut(fields[at + 2] ?? "") });
   }
   return commits;
+}
+
+/** By characters, so that no half of a pair is left. */
+function cut(subject: string): string {
+  if (subject.length <= LONGEST_SUBJECT) return subject;
+  return `${Array.from(subject.slice(0, LONGEST_SUBJECT * 2))
+    .slice(0, LONGEST_SUBJECT)
+    .join("")}…`;
 }

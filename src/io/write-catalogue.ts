@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { PAGE_MARK } from "../docs/page-mark.js";
 import { FileSystemError, UsageError } from "../errors.js";
 import { healPackage } from "./heal-package.js";
 import { MANIFEST_NAME, parseManifest } from "./package-manifest.js";
@@ -19,7 +20,8 @@ export interface CatalogueTarget {
 
 /**
  * Makes a folder hold exactly these files, beside what somebody else put there later; all or nothing, as
- * {@link writePackage} does it. The folder has to be the catalogue's own: new, empty, or written by an earlier run.
+ * {@link writePackage} does it. The folder has to be the catalogue's own: new, empty, or written by an earlier run; and where a
+ * page must go, no file of somebody else may stand.
  *
  * @param files - path relative to the folder, with `/`, to text
  * @param inputs - SHA-256 (hex) of all inputs
@@ -36,7 +38,7 @@ export function writeCatalogue(
   refuseLink(folder);
   // What a killed run has left comes first: it may be this folder's own content.
   healPackage(folder);
-  refuseForeignFolder(folder);
+  refuseForeignFolder(folder, files);
   return writePackage(folder, files, { inputs, within: path.dirname(folder) });
 }
 
@@ -57,18 +59,38 @@ function refuseLink(folder: string): void {
   });
 }
 
-function refuseForeignFolder(folder: string): void {
+function refuseForeignFolder(folder: string, files: ReadonlyMap<string, string>): void {
   const names = namesIn(folder);
   if (names.length === 0) return;
   if (!names.includes(MANIFEST_NAME)) throw foreign(folder, "holds files that are not the catalogue's");
   const manifest = readManifest(path.join(folder, MANIFEST_NAME));
-  // A package lists its own.
-  if (manifest?.files.has("package.json")) throw foreign(folder, "holds a generated package");
+  // A package lists its own; one whose manifest cannot be read has it all the same.
+  const isPackage = manifest === null ? names.includes("package.json") : manifest.files.has("package.json");
+  if (isPackage) throw foreign(folder, "holds a generated package");
+  for (const [file, text] of files) {
+    if (manifest?.files.has(file) !== true) refuseForeignFile(path.join(folder, file), text);
+  }
+}
+
+/** A page that no manifest lists may come from a merge; a file that somebody else has put there is theirs. */
+function refuseForeignFile(file: string, wanted: string): void {
+  if (lstat(file)?.isFile() !== true) return;
+  const text = readText(file);
+  if (text === wanted || text.includes(PAGE_MARK)) return;
+  throw new FileSystemError(
+    "cannot_write",
+    `${showPath(file)} is a file that claimsmith did not write, where a page of the catalogue must go.`,
+    { at: { file: showPath(file) }, hint: "Move it away, or name another folder with `--out`." },
+  );
 }
 
 function readManifest(file: string): ReturnType<typeof parseManifest> {
+  return parseManifest(readText(file));
+}
+
+function readText(file: string): string {
   try {
-    return parseManifest(fs.readFileSync(file, "utf8"));
+    return fs.readFileSync(file, "utf8");
   } catch (error) {
     throw toFileSystemError(error, "cannot_read", file);
   }

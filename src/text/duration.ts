@@ -10,6 +10,8 @@ const LONGEST_SECONDS = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
 
 const EXPECTED = "a number with a unit: s, m, h or d, as in 15m";
 
+const EXAMPLE = 'Write for example "15m".';
+
 /**
  * Reads a duration such as `15m` or `30s`.
  *
@@ -44,12 +46,16 @@ export function parseDuration(text: unknown, at: Location, options: { readonly a
 }
 
 function invalid(message: string, at: Location, details: { readonly hint?: string | undefined } = {}): ConfigError {
-  return new ConfigError("invalid_duration", message, { at, expected: EXPECTED, hint: details.hint });
+  return new ConfigError("invalid_duration", message, { at, expected: EXPECTED, hint: details.hint ?? EXAMPLE });
 }
 
-/** What to write instead, where the unit is one that people write. */
+/** What to write instead, where people write so. */
 function unitHint(text: string): string | undefined {
   if (text.length > 40) return undefined;
+  const weeks = /^\s*(\d{1,5})\s*w(?:eeks?)?\s*$/iu.exec(text)?.[1];
+  if (weeks !== undefined) return `Did you mean "${Number(weeks) * 7}d"?`;
+  if (/^\s*(?:[\d.]+\s*[smhd]\s*){2,}$/iu.test(text))
+    return 'Write one number with one unit: "90m" is an hour and a half.';
   const match = /^\s*(\d+(?:\.\d+)?)\s*(s|m|h|d)[a-z]*\s*$/iu.exec(text);
   const [, number, unit] = match ?? [];
   if (number === undefined || unit === undefined || /^\s*[\d.]+\s*(?:ms|mo|mil)/iu.test(text)) return undefined;

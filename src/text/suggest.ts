@@ -5,7 +5,8 @@ const LONGEST_NAME = 200;
 
 /**
  * The name that was probably meant, null where none is near: the same in another case or with other
- * separators first, then the fewest edits, at most a third of the name. The first of `known` wins a tie.
+ * separators first, then the fewest edits, at most a third of the name. Two neighbours that changed places are one edit.
+ * The first of `known` wins a tie.
  *
  * @example suggest("algoritms", ["algorithms", "audience"]) // "algorithms"
  */
@@ -19,13 +20,21 @@ export function suggest(name: string, known: readonly string[]): string | null {
     const foldedCandidate = fold(candidate);
     if (folded === foldedCandidate && folded !== "") return candidate;
     const longest = Math.max(folded.length, foldedCandidate.length);
-    const edits = distance(folded, foldedCandidate);
+    const edits = swapsNeighbours(folded, foldedCandidate) ? 1 : distance(folded, foldedCandidate);
     if (edits <= Math.floor(longest / 3) && edits < fewest) {
       best = candidate;
       fewest = edits;
     }
   }
   return best;
+}
+
+/** Says whether two names differ by two neighbours that changed places: the commonest slip of fingers. */
+function swapsNeighbours(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function fold(name: string): string {

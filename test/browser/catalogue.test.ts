@@ -1,59 +1,99 @@
-import { rmSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, findOverflow, openFile, seenText, startChromium } from "../support/catalogue-browser.js";
-import { HOSTILE, ROLE, writeSampleCatalogue } from "../support/catalogue-sample.js";
+import { docs } from "../../src/api/docs.js";
+import {
+  fileUrl,
+  findBarriers,
+  findOverflow,
+  openFile,
+  seenText,
+  startChromium,
+} from "../support/catalogue-browser.js";
+import { HOSTILE, ROLE, SAMPLE_PROJECT } from "../support/catalogue-sample.js";
 import { findProgram } from "../support/find-program.js";
-import { scratchFolder } from "../support/scratch-project.js";
+import { type ScratchRepository, scratchRepository } from "../support/scratch-repository.js";
 
 const chromium = findProgram("chromium", "the catalogue in a browser");
-const PAGES = ["index.html", "tokens/access-token.html", "tokens/evil-token.html", "decode.html#example=access-token"];
+/** One with each of the two scripts. */
+const PAGES = ["tokens/access-token.html", "decode.html#example=access-token"];
 
-const THEMES = [
-  ["light", 1280],
-  ["dark", 360],
-] as const;
+/** What a page may come to look like, beside how it opens. */
+const STATES: readonly (readonly [what: string, file: string, act: (page: Page) => Promise<void>])[] = [
+  ["the first page", "index.html", async () => {}],
+  ["a search without a result", "index.html", (page) => page.getByRole("searchbox").fill("nowhere")],
+  ["a token with a claim that a link led to", "tokens/access-token.html#access-token.role", async () => {}],
+  ["a token with its types", "tokens/access-token.html", (page) => page.locator("summary").first().click()],
+  ["a hostile token", "tokens/evil-token.html", async () => {}],
+  ["a token with one claim", "tokens/search.html", async () => {}],
+  ["the decoder", "decode.html", async () => {}],
+  ["a good token", "decode.html#example=access-token", waitForVerdict],
+  ["a bad token", "decode.html#example=evil-token", (page) => judge(page, '{"iss":"x","exp":1,"aud":["<b>"],"a":{}}')],
+];
 
-let scratch: string;
+const WIDTHS = [1280, 360] as const;
+/** Of 1280 at a zoom of 400 percent (WCAG 2.2, 1.4.10). */
+const REFLOW = 320;
+
+let repository: ScratchRepository;
 let folder: string;
 let browser: Browser;
 
 beforeAll(async () => {
   if (chromium === null) return;
-  scratch = scratchFolder();
-  folder = await writeSampleCatalogue(scratch);
+  repository = scratchRepository();
+  const config = SAMPLE_PROJECT["claims.config.json"] as { tokens: object };
+  // Its name is that of an element of every page.
+  const search = { schema: "small.json", type: "small+jwt", audience: "x", algorithms: ["RS256"], lifetime: "1m" };
+  const access = SAMPLE_PROJECT["access.json"] as object;
+  repository.commit({
+    ...SAMPLE_PROJECT,
+    "claims.config.json": { ...config, tokens: { ...config.tokens, search } },
+    "small.json": { type: "object", properties: { x: { type: "boolean" } } },
+  });
+  repository.commit({ "access.json": { ...access, required: ["sub"] } });
+  repository.git("commit", "-q", "--amend", "-m", HOSTILE.replace("\0", ""));
+  repository.commit({ "access.json": access });
+  await docs({ cwd: repository.folder, config: "claims.config.json", history: true });
+  folder = path.join(repository.folder, "catalogue");
   browser = await startChromium(chromium);
 });
 afterAll(async () => {
   await browser?.close();
-  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+  repository?.remove();
 });
 
-describe.skipIf(chromium === null)("every page of a catalogue", () => {
-  it.each(PAGES)("%s fits its window and asks for nothing, in light and wide as in dark and narrow", async (file) => {
-    for (const [colorScheme, width] of THEMES) {
-      const { page, faults } = await openFile(browser, folder, file, { colorScheme, viewport: { width, height: 800 } });
-      expect(await findOverflow(page), colorScheme).toBeLessThanOrEqual(0);
-      expect(faults, colorScheme).toEqual([]);
-      await page.close();
-    }
-  });
+async function waitForVerdict(page: Page): Promise<void> {
+  await page.locator(".verdict").waitFor();
+}
 
-  it.each(THEMES)("keeps nobody out in the %s theme at %i pixels", async (colorScheme, width) => {
-    for (const file of [
-      "index.html",
-      "tokens/access-token.html#access-token.role",
-      "decode.html#example=access-token",
-    ]) {
-      const { page } = await openFile(browser, folder, file, {
-        colorScheme,
-        viewport: { width, height: 800 },
-        axe: true,
-      });
-      expect(await findBarriers(page), file).toEqual([]);
+async function judge(page: Page, text: string): Promise<void> {
+  await waitForVerdict(page);
+  await page.getByLabel("Token").fill(text);
+  await page.locator(".verdict.bad").waitFor();
+}
+
+describe.skipIf(chromium === null)("every page of a catalogue", () => {
+  it.each(["light", "dark"] as const)(
+    "fits its window, asks for nothing and keeps nobody out, in the %s theme, wide, narrow and enlarged",
+    async (colorScheme) => {
+      const { page, faults } = await openFile(browser, folder, "index.html", { colorScheme, axe: true });
+      for (const [what, file, act] of STATES) {
+        await page.goto("about:blank");
+        await page.goto(fileUrl(folder, file));
+        await act(page);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await findOverflow(page), `${what} at ${width}`).toBeLessThanOrEqual(0);
+          expect(await findBarriers(page), `${what} at ${width}`).toEqual([]);
+        }
+        await page.setViewportSize({ width: REFLOW, height: 256 });
+        expect(await findOverflow(page), `${what} at ${REFLOW}`).toBeLessThanOrEqual(0);
+      }
+      expect(faults).toEqual([]);
       await page.close();
-    }
-  });
+    },
+  );
 
   it("would be found to keep people out", async () => {
     const { page } = await openFile(browser, folder, "index.html", { axe: true });
@@ -72,13 +112,100 @@ describe.skipIf(chromium === null)("every page of a catalogue", () => {
       });
       fetch("https://acme.example/").catch(() => {});
       new Image().src = "https://acme.example/x.png";
-      document.body.append(Object.assign(document.createElement("script"), { textContent: "pwned = 1" }));
       document.body.append(Object.assign(document.createElement("style"), { textContent: "p { color: red }" }));
       const form = Object.assign(document.createElement("form"), { action: "https://acme.example/" });
       document.body.append(form);
       form.submit();
+      const script = document.createElement("script");
+      script.append("globalThis.pwned = 1");
+      document.body.append(script);
     })`);
-    expect(blocked).toEqual(["connect-src", "form-action", "img-src", "script-src-elem", "style-src-elem"]);
+    expect(blocked).toEqual(["connect-src", "form-action", "img-src", "require-trusted-types-for", "style-src-elem"]);
+    expect(await page.evaluate("typeof pwned")).toBe("undefined");
+    await page.close();
+  });
+
+  it.each(PAGES)("%s takes no text for markup or code, whoever should try", async (file) => {
+    const { page } = await openFile(browser, folder, file);
+    // Put off, since what a debugger runs may do more than the page.
+    const tried = await page.evaluate<string[]>(`new Promise((resolve) => setTimeout(() => resolve([
+      () => { document.body.innerHTML = "<b>"; },
+      () => { document.body.outerHTML = "<b>"; },
+      () => document.body.insertAdjacentHTML("beforeend", "<b>"),
+      () => document.write("<b>"),
+      () => new DOMParser().parseFromString("<b>", "text/html"),
+      () => document.createRange().createContextualFragment("<b>"),
+      () => { document.createElement("iframe").srcdoc = "<b>"; },
+      () => { document.createElement("script").src = "https://acme.example/x.js"; },
+      () => document.body.setAttribute("onclick", "pwned = 1"),
+      () => new Worker("data:,1"),
+      () => eval("1"),
+      () => trustedTypes.createPolicy("default", {}),
+    ].map((attempt) => { try { attempt(); return attempt + " passed"; } catch (error) { return error.name; } }))))`);
+    expect(new Set(tried.filter((name) => name !== "TypeError" && name !== "EvalError"))).toEqual(new Set());
+    await page.close();
+  });
+
+  it("leads those who read by the keyboard through all of it, in order, and shows where they are", async () => {
+    const { page } = await openFile(browser, folder, "tokens/access-token.html", { reducedMotion: "reduce" });
+    // What can be reached, in the order of the page; a link that is not drawn cannot.
+    const wanted = await page.evaluate<
+      string[]
+    >(`(globalThis.nameOf = (one) => one.localName + " " + (one.href ?? one.id)
+      + " " + one.textContent, [...document.querySelectorAll("a[href], button, input, summary")]
+      .filter((one) => one.checkVisibility()).map(nameOf))`);
+    expect(wanted.length).toBeGreaterThan(40);
+    const seen: unknown[] = [];
+    for (let at = 0; at < wanted.length; at++) {
+      await page.keyboard.press("Tab");
+      seen.push(
+        await page.evaluate(`((one) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(one);
+          const { top, bottom } = one.getBoundingClientRect();
+          const isSeen = outlineStyle === "solid" && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight;
+          return isSeen ? nameOf(one) : "not seen: " + nameOf(one);
+        })(document.activeElement)`),
+      );
+    }
+    expect(seen).toEqual(wanted);
+    expect(wanted[0]).toMatch(/^a \S+#main Skip to the content$/);
+    await page.close();
+  });
+
+  it("tells those who listen what is where", async () => {
+    const { page } = await openFile(browser, folder, "tokens/access-token.html");
+    for (const [role, names] of [
+      ["banner", [""]],
+      ["navigation", ["Pages", "On this page"]],
+      ["main", [""]],
+      ["search", [""]],
+      ["searchbox", [/^Search the \d+ claims$/]],
+      ["region", ["Claims", "Claim by claim", "Policy", "Size", "Example", "Changes"]],
+      ["button", ["Copy the header", "Copy the claims", "Copy the token"]],
+    ] as const) {
+      expect(await page.getByRole(role).count(), role).toBe(names.length);
+      for (const name of names) expect(await page.getByRole(role, { name }).count(), String(name)).toBeGreaterThan(0);
+    }
+    expect(await page.getByRole("article", { name: ROLE, exact: true }).count()).toBe(1);
+    await page.close();
+  });
+
+  it("prints what can be read on paper, and moves for nobody who would not have it", async () => {
+    const { page } = await openFile(browser, folder, "tokens/access-token.html", { colorScheme: "dark" });
+    const style = (of: string) => page.evaluate<string>(`((html) => ${of})(document.documentElement)`);
+    expect(await style("getComputedStyle(html).scrollBehavior")).toBe("smooth");
+    await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
+    expect(await style("getComputedStyle(html).scrollBehavior")).toBe("auto");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await style("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+    expect(await style("getComputedStyle(document.body).color")).toBe("rgb(0, 0, 0)");
+    for (const role of ["navigation", "searchbox", "button"] as const) {
+      expect(await page.getByRole(role).count(), role).toBe(0);
+    }
+    expect(await page.locator("summary:visible").count()).toBe(0);
+    for (const name of ["Claims", "Policy", "Size", "Example", "Changes"]) {
+      expect(await page.getByRole("heading", { name, exact: true }).first().isVisible(), name).toBe(true);
+    }
     await page.close();
   });
 
@@ -181,6 +308,17 @@ describe.skipIf(chromium === null)("a link to a claim", () => {
       await page.close();
     },
   );
+});
+
+it.skipIf(chromium === null)("has no two elements of one name, whatever a kind of token is called", async () => {
+  const { page } = await openFile(browser, folder, "index.html#search.x");
+  await page.waitForURL(/tokens\/search\.html#search\.x$/);
+  for (const file of ["index.html", "tokens/search.html", "decode.html"]) {
+    await page.goto(fileUrl(folder, file));
+    const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+    expect(new Set(ids).size, file).toBe(ids.length);
+  }
+  await page.close();
 });
 
 describe.skipIf(chromium === null)("a button", () => {

@@ -86,7 +86,18 @@ const TEXTS: readonly (readonly [what: string, text: string, verdict: string])[]
   ["one that is cut off", token(CLAIMS).slice(0, -20), "Well formed but for its signature, which no key will verify."],
   ["one that is too long", token({ ...CLAIMS, sub: "x".repeat(9000) }), "Refused, for one reason."],
   ["one of nobody", token({ hello: "world" }, { alg: "ES256" }), "Refused, for one reason."],
-  ["claims instead of a token", JSON.stringify(CLAIMS), "This is no token."],
+  [
+    "a line of cookies",
+    `Cookie: a=b; session=${token(CLAIMS)}; c=d`,
+    "A good Access token, as far as can be seen without a key.",
+  ],
+  [
+    "an answer of a server",
+    JSON.stringify({ access_token: token(CLAIMS), token_type: "Bearer" }),
+    "A good Access token, as far as can be seen without a key.",
+  ],
+  ["a header", JSON.stringify(HEADER), "This is no token."],
+  ["claims that are cut off", JSON.stringify(CLAIMS).slice(0, -20), "This is no token."],
   ["a key", "-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----", "This is no token."],
   ["words", "hello world", "This is no token."],
   ["characters of no text", "\u0001\ufffd\u0002\ud800.\u202e.\u0007", "This is no token."],
@@ -100,6 +111,25 @@ describe.skipIf(chromium === null)("the decoder", () => {
       const codes = await page.locator(".findings .badge").allInnerTexts();
       expect(codes, what).toEqual(findings.map(({ code }) => code));
     }
+  });
+
+  it("says of claims in JSON what it says of a token with them, and that nobody has signed them", async () => {
+    const good = "Good claims for a token of the kind Access token, which nobody has signed.";
+    for (const [claims, verdict] of [
+      [CLAIMS, good],
+      [{ ...CLAIMS, exp: NOW - 10, iat: NOW - 100, email: 1, extra: 1 }, "Refused, for 2 reasons."],
+      [without("client_id"), "Refused, for one reason."],
+    ] as const) {
+      expect(await decode(JSON.stringify(claims, null, 2))).toBe(verdict);
+      const codes = await page.locator(".findings .badge").allInnerTexts();
+      const { findings } = await inspectToken(token(claims), { project, token: null, key: null, now: NOW });
+      expect(codes).toEqual(findings.map(({ code }) => code));
+    }
+    const shown = await seenText(page.locator("#decode-result"));
+    expect(shown).toContain("These are claims and no token: nothing was signed, and anyone can have written them.");
+    await decode(JSON.stringify({ ...without("jti"), [HOSTILE]: HOSTILE }));
+    expect(await seenText(page.locator("#decode-result"))).toContain('Of what is missing, issue fills in "jti".');
+    expect(await page.locator("img, script ~ script, iframe").count()).toBe(0);
   });
 
   it("says nothing of nothing, and nothing once the field is cleared", async () => {

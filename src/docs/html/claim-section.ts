@@ -1,8 +1,8 @@
-import type { ClaimEntry, MemberEntry, SilenceEntry } from "../catalogue.js";
+import type { ClaimEntry, SilenceEntry } from "../catalogue.js";
 import { highlight } from "../highlight.js";
 import { html, linked, type Markup } from "../markup.js";
 import { formatNumber } from "../policy-rows.js";
-import { badges, claimName } from "./parts.js";
+import { badges, claimName, prose } from "./parts.js";
 
 /** A row of the table that lists a token's claims. */
 export function claimRow(claim: ClaimEntry): Markup {
@@ -21,8 +21,7 @@ export function claimSection(claim: ClaimEntry): Markup {
   const { id, name, description, sunset, since, readers, examples } = claim;
   return html`<article class="claim" id="${id}" data-entry data-words="${searchWords(claim)}" aria-labelledby="${id}.name">
 <header><h3 id="${id}.name">${claimName(name)}</h3>${badges(claim)}<a class="anchor" href="#${encodeURIComponent(id)}" aria-label="Link to ${name}">#</a></header>
-${description === null ? null : html`<p>${description}</p>`}
-<dl class="facts dense">
+${prose(description)}<dl class="facts dense">
 ${wide("Type", html`${claim.type}${typescript(claim)}`, "half")}${
   claim.patterns.length === 0 ? null : wide("Form", html`${claim.patterns.map((one) => html`<code>${one}</code> `)}`)
 }${fact("Required", claim.required ? html`by ${linked(claim.requiredBy)}` : "no")}${fact("Filled in", claim.filledIn)}${fact(
@@ -41,7 +40,7 @@ ${wide("Type", html`${claim.type}${typescript(claim)}`, "half")}${
         html`${examples.map((example) => html`<pre><code>${highlight(example, "json")}</code></pre>`)}`,
       )
 }${silenceFacts(claim.silences)}</dl>
-${members(claim.members)}
+${members(claim)}
 </article>
 `;
 }
@@ -68,11 +67,11 @@ function typescript({ typescript }: ClaimEntry): Markup | null {
 <details><summary>As TypeScript</summary><pre><code>${highlight(typescript, "typescript")}</code></pre></details>`;
 }
 
-function members(entries: readonly MemberEntry[]): Markup | null {
+function members({ members: entries, hasMoreMembers }: ClaimEntry): Markup | null {
   if (entries.length === 0) return null;
   return html`<h4>Members</h4>
 <table class="stack" role="table">
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Member</th><th scope="col" role="columnheader">Type</th><th scope="col" role="columnheader">Required</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Member</th><th scope="col" role="columnheader">Type</th><th scope="col" role="columnheader" class="presence">Required</th></tr></thead>
 <tbody role="rowgroup">
 ${entries.map(
   ({
@@ -85,7 +84,8 @@ ${entries.map(
   }<span class="soft">${type}</span></td><td role="cell">${presence}</td></tr>
 `,
 )}</tbody>
-</table>`;
+</table>
+${hasMoreMembers ? html`<p class="small soft">There are more, or deeper ones: the schema has them.</p>` : null}`;
 }
 
 function searchWords({ name, shortName, description, type, members }: ClaimEntry): string {

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.js";
 import { html } from "../markup.js";
 import { type PageAssets, printPage } from "./page.js";
-import { pageLinks } from "./parts.js";
+import { MOST_LINKED, pageLinks } from "./parts.js";
 
 /**
  * The page that decodes a token.
@@ -17,21 +17,25 @@ export function decodePage(catalogue: Catalogue, { style }: Pick<PageAssets, "st
 <noscript><p>Decoding takes JavaScript, which is off here. <code>npx claimsmith inspect</code> says the same in a terminal.</p></noscript>
 <div id="decoder" hidden>
 <div class="titled"><label for="token"><b>Token</b></label><button type="button" id="clear">Clear</button></div>
-<textarea id="token" spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" aria-describedby="token-hint"></textarea>
-<p class="small soft" id="token-hint">As it was copied: <code>Bearer</code>, quotes and line breaks are forgiven.</p>
+<textarea id="token" translate="no" spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" aria-describedby="token-hint"></textarea>
+<p class="small soft" id="token-hint">As it was copied: with quotes, line breaks, a whole <code>Authorization</code> or <code>Cookie</code> line, or a command around it. Claims in JSON are held against the claim set, too.</p>
 <div class="row"><label for="kind">Kind</label> <select id="kind"><option value="">as the token tells</option>${tokens.map(
     ({ key, title }) => html`<option value="${key}">${title}</option>`,
   )}</select></div>
 ${
   examples.length === 0
     ? null
-    : html`<div class="row"><span class="small soft">Or try an example:</span> ${examples.map(
-        ({ page, title }) => html`<button type="button" data-example="${page}">${title}</button> `,
-      )}</div>`
+    : html`<div class="row"><span class="small soft">Or try an example:</span> ${examples
+        .slice(0, MOST_LINKED)
+        .map(({ page, title }) => html`<button type="button" data-example="${page}">${title}</button> `)}${
+        examples.length > MOST_LINKED
+          ? html`<span class="small soft">The page of each kind of token leads to its own.</span>`
+          : null
+      }</div>`
 }
 </div>
 <p id="decode-status" role="status" class="unseen"></p>
-<div id="decode-result"></div>`;
+<div id="decode-result" translate="no"></div>`;
   return printPage({
     title: "Decode a token",
     packageName,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { html, type Markup, trusted } from "../markup.js";
+import { PAGE_MARK } from "../page-mark.js";
 
 /** The text of the pages' one style sheet and of their scripts, as they were built for browsers. */
 export interface PageAssets {
@@ -59,7 +60,7 @@ ${links.map((link) => html`<li><a href="${root}${link.href}"${link.isCurrent ? t
 <main id="main" tabindex="-1"><div class="wrap">
 ${main}
 </div></main>
-<footer><div class="wrap">Written by claimsmith from the schemas that also make the package: what stands here is what its validators check. To change it, edit the schemas and run <code>npx claimsmith docs</code>.</div></footer>
+<footer><div class="wrap">${PAGE_MARK} from the schemas that also make the package: what stands here is what its validators check. To change it, edit the schemas and run <code>npx claimsmith docs</code>.</div></footer>
 <script>${trusted(script)}</script>
 </body>
 </html>
@@ -77,6 +78,9 @@ function policy(style: string, script: string): string {
     "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
+    // Where the browser knows them: no text becomes markup or code, whoever should try.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join("; ");
 }
 

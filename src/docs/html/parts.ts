@@ -1,9 +1,11 @@
+import { splitClaimName } from "../../text/split-claim-name.js";
 import type { Catalogue, ClaimEntry } from "../catalogue.js";
 import { html, type Markup } from "../markup.js";
+import { paragraphsOf, summaryOf } from "../prose.js";
 import type { PageLink } from "./page.js";
 
-/** As many tokens stand at the head of each page; of more, the first page has the list. */
-const MOST_LINKED = 7;
+/** As many tokens stand in a row of links, as at the head of each page; of more, the first page has the list. */
+export const MOST_LINKED = 7;
 
 /** The links at the head of a page. */
 export function pageLinks({ tokens }: Catalogue, current: string): readonly PageLink[] {
@@ -15,6 +17,9 @@ export function pageLinks({ tokens }: Catalogue, current: string): readonly Page
   }));
 }
 
+/** Of a longer description the beginning is shown. Characters. */
+const LONGEST_PROSE = 1200;
+
 /** The file of a token's page, from the catalogue's own folder. */
 export function tokenFile(page: string): string {
   return `tokens/${page}.html`;
@@ -22,9 +27,20 @@ export function tokenFile(page: string): string {
 
 /** A claim's name; of a URI, the way to its last part stands back. */
 export function claimName(name: string): Markup {
-  const [, space, rest] = /^([a-z][a-z\d+.-]*:\/\/.*[/#:])([^/#:]+)$/is.exec(name) ?? [];
-  if (space === undefined || rest === undefined) return html`<span class="name">${name}</span>`;
+  const [space, rest] = splitClaimName(name);
+  if (space === "") return html`<span class="name">${name}</span>`;
   return html`<span class="name"><span class="space">${space}</span><wbr>${rest}</span>`;
+}
+
+/** A description in its paragraphs; of a long one the beginning, and all of it where it is asked for. Nothing where there is none. */
+export function prose(description: string | null): Markup | null {
+  if (description === null) return null;
+  const paragraphs = html`${paragraphsOf(description).map((one) => html`<p>${one}</p>\n`)}`;
+  if (description.length <= LONGEST_PROSE) return paragraphs;
+  return html`<p>${summaryOf(description)}</p>
+<details class="more"><summary>The whole description</summary>
+${paragraphs}</details>
+`;
 }
 
 /** What is to be seen of a claim at a glance. */

@@ -5,14 +5,17 @@ import { html, linked, type Markup } from "../markup.js";
 import { claimRow, claimSection, silenceFacts } from "./claim-section.js";
 import { historySection } from "./history-section.js";
 import { type PageAssets, printPage } from "./page.js";
-import { copyButton, pageLinks, searchField, tokenFile } from "./parts.js";
+import { copyButton, pageLinks, prose, searchField, tokenFile } from "./parts.js";
 import { sizeSection } from "./size-section.js";
+
+/** Longer descriptions are set as any other text. Characters. */
+const LONGEST_LEAD = 300;
 
 /** The page of one kind of token. */
 export function tokenPage(catalogue: Catalogue, token: TokenEntry, { style, pageScript }: PageAssets): string {
   const { title, key, description, profile, source, claims, silences } = token;
   const main = html`<h1>${title}</h1>
-${description === null ? null : html`<p class="lead">${description}</p>`}
+${description !== null && description.length <= LONGEST_LEAD ? html`<p class="lead">${description}</p>` : prose(description)}
 <dl class="facts dense">
 <div><dt>In the config</dt><dd><code>${key}</code></dd></div>
 <div><dt>Follows</dt><dd>${linked(profile)}</dd></div>

@@ -1,7 +1,11 @@
 import type { TextPart } from "../../facts/standard-links.js";
-import { visibleCharacters } from "../../text/visible-characters.js";
+import { visibleCharacters, visibleJson } from "../../text/visible-characters.js";
+import { paragraphsOf } from "../prose.js";
 
-/** A text as Markdown that shows it and does nothing else: no markup, no HTML, no link, no mention, no end of a cell. */
+/**
+ * A text as Markdown that shows it and does nothing else: no markup, no HTML, no link, no mention, no end of a cell, and nothing that
+ * a generator of sites fills in (`{{ … }}`, `{% … %}`).
+ */
 export function text(value: string): string {
   return visibleCharacters(value)
     .replace(/\s+/g, " ")
@@ -9,8 +13,9 @@ export function text(value: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
+    .replaceAll("{", "&lbrace;")
     .replace(/[\\`*_[\]|~$^!]/g, "\\$&")
-    .replace(/[@#](?=\w)|:(?=\/\/)|www(?=\.)/gi, "$&<!-- -->")
+    .replace(/[@#](?=[\w.-])|:(?=\/\/)|www(?=\.)/gi, "$&<!-- -->")
     .replace(/^(?=[-+#=]|\d+[.)])/, "&#8203;");
 }
 
@@ -21,10 +26,26 @@ export function code(value: string): string {
 }
 
 /** A text of several lines as a block of code, whose fence is longer than any in the text. */
-export function block(value: string, language: string): string {
+function block(value: string, language: string): string {
   const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}${language}\n${visibleCharacters(value)}\n${fence}`;
+  return `${fence}${language}\n${value}\n${fence}`;
+}
+
+/** A JSON text as a block of code: what a generator of sites would fill in is written otherwise, and means the same. */
+export function jsonBlock(json: string): string {
+  // Two such characters meet in strings alone.
+  return block(visibleJson(json).replace(/\{(?=[{%])/g, "\\u007b"), "json");
+}
+
+/** A text without lines as a block of code. */
+export function textBlock(value: string): string {
+  return block(visibleCharacters(value), "text");
+}
+
+/** The paragraphs of a description, each as {@link text}. */
+export function paragraphs(description: string | null): readonly string[] {
+  return description === null ? [] : paragraphsOf(description).map(text);
 }
 
 /** A text of which parts lead elsewhere. */

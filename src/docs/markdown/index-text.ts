@@ -1,6 +1,8 @@
 import type { Catalogue, IndexEntry, TokenEntry } from "../catalogue.js";
 import { durationWords } from "../duration-words.js";
+import { PAGE_MARK } from "../page-mark.js";
 import { formatNumber } from "../policy-rows.js";
+import { summaryOf } from "../prose.js";
 import { code, links, table, text } from "./escape.js";
 import { historyText } from "./history-text.js";
 
@@ -8,7 +10,7 @@ import { historyText } from "./history-text.js";
 export function indexText({ packageName, packageVersion, tokens, index, history }: Catalogue): string {
   return `${[
     `# Claims of ${code(packageName)}`,
-    `Version ${text(packageVersion)}. Written by claimsmith: to change it, edit the schemas and run \`npx claimsmith docs --format markdown\`.`,
+    `Version ${text(packageVersion)}. ${PAGE_MARK}: to change it, edit the schemas and run \`npx claimsmith docs --format markdown\`.`,
     "## Tokens",
     table(["token", "what it is", "follows", "lives", "claims", "typical bytes"], tokens.map(tokenRow)),
     "## Claims",
@@ -20,7 +22,7 @@ export function indexText({ packageName, packageVersion, tokens, index, history 
 function tokenRow({ page, title, description, profile, lifetimeSeconds, claims, size }: TokenEntry): readonly string[] {
   return [
     `[${text(title)}](tokens/${page}.md)`,
-    text(description ?? ""),
+    text(summaryOf(description ?? "")),
     links(profile),
     durationWords(lifetimeSeconds),
     String(claims.length),
@@ -33,5 +35,5 @@ function claimRow({ name, description, type, uses }: IndexEntry): readonly strin
     const mark = deprecated ? " (deprecated)" : required ? "" : " (optional)";
     return `[${text(title)}](tokens/${page}.md#${encodeURIComponent(id)})${mark}`;
   });
-  return [code(name), text(description ?? ""), text(type), tokens.join(", ")];
+  return [code(name), text(summaryOf(description ?? "")), text(type), tokens.join(", ")];
 }

@@ -1,7 +1,8 @@
 import { layoutJson } from "../../text/layout-json.js";
 import type { Catalogue, ClaimEntry, PolicyRow, SilenceEntry, SizeEntry, TokenEntry } from "../catalogue.js";
+import { PAGE_MARK } from "../page-mark.js";
 import { formatNumber } from "../policy-rows.js";
-import { block, code, links, table, text } from "./escape.js";
+import { code, jsonBlock, links, paragraphs, table, text, textBlock } from "./escape.js";
 import { historyText } from "./history-text.js";
 
 /** The page of one kind of token in Markdown. */
@@ -9,7 +10,7 @@ export function tokenText(token: TokenEntry, history: Catalogue["history"]): str
   const { key, title, description, profile, source, claims, policy, size, example, silences } = token;
   return `${[
     `# ${text(title)}`,
-    ...(description === null ? [] : [text(description)]),
+    ...paragraphs(description),
     [
       `- In the config: ${code(key)}`,
       `- Follows: ${links(profile)}`,
@@ -28,11 +29,12 @@ export function tokenText(token: TokenEntry, history: Catalogue["history"]): str
       : [
           "## Example",
           "Nobody accepts this token: its signature is made up, as the token itself says, and its time is over.",
-          block(layoutJson(example.header).trimEnd(), "json"),
-          block(layoutJson(example.claims).trimEnd(), "json"),
-          block(example.token, "text"),
+          jsonBlock(layoutJson(example.header).trimEnd()),
+          jsonBlock(layoutJson(example.claims).trimEnd()),
+          textBlock(example.token),
         ]),
     ...(history === null ? [] : ["## Changes", historyText(history, key)]),
+    `${PAGE_MARK} from the schema: to change it, edit that and run \`npx claimsmith docs --format markdown\`.`,
   ].join("\n\n")}\n`;
 }
 
@@ -63,7 +65,7 @@ function claimText(claim: ClaimEntry): string {
   return [
     // GitHub makes an anchor of a heading's words, which may be anything here; this one is our own.
     `<a id="${id}"></a>\n\n### ${code(name)}`,
-    ...(description === null ? [] : [text(description)]),
+    ...paragraphs(description),
     [
       ...facts.flatMap(([term, words]) => (words === null ? [] : [`- ${term}: ${words}`])),
       ...claim.silences.map(silenceItem),
@@ -81,7 +83,8 @@ function claimText(claim: ClaimEntry): string {
             ]),
           ),
         ]),
-    ...examples.map((example) => block(example, "json")),
+    ...(claim.hasMoreMembers ? ["There are more, or deeper ones: the schema has them."] : []),
+    ...examples.map(jsonBlock),
   ].join("\n\n");
 }
 

@@ -42,6 +42,31 @@ it.each<[string, Schema, readonly (readonly string[])[]]>([
   ],
   ["hostile names", JSON.parse('{ "properties": { "__proto__": true } }'), [["__proto__", "any value", "optional"]]],
 ])("lists the members of %s", (_, schema, want) => {
-  const entries = memberEntries(schema, { Node: NODE });
-  expect(entries.map(({ path, type, presence }) => [path, type, presence])).toEqual(want);
+  const { members, hasMoreMembers } = memberEntries(schema, { Node: NODE });
+  expect(hasMoreMembers).toBe(false);
+  expect(members.map(({ path, type, presence }) => [path, type, presence])).toEqual(want);
 });
+
+it.each<[string, Schema, number]>([
+  ["members in members, eight levels of them", nested(8), 8],
+  ["deeper ones no more", nested(9), 8],
+  ["many members", withMembers(60), 60],
+  ["more no more", withMembers(61), 60],
+])("lists %s, and says where something is left out", (_, schema, want) => {
+  const { members, hasMoreMembers } = memberEntries(schema, {});
+  expect(members.length).toBe(want);
+  expect(hasMoreMembers).toBe(want < countNames(schema));
+});
+
+function nested(levels: number): Schema {
+  return levels === 0 ? TEXT : { type: "object", properties: { a: nested(levels - 1) } };
+}
+
+function withMembers(count: number): Schema {
+  return { type: "object", properties: Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at}`, TEXT])) };
+}
+
+function countNames(schema: Schema): number {
+  if (typeof schema === "boolean") return 0;
+  return Object.values(schema.properties ?? {}).reduce<number>((sum, member) => sum + 1 + countNames(member), 0);
+}

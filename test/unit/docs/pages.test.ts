@@ -37,6 +37,8 @@ describe("a page", () => {
         "connect-src 'none'",
         "form-action 'none'",
         "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
       ].join("; "),
     );
   });

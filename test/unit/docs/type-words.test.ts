@@ -19,6 +19,9 @@ describe("typeWords", () => {
     [{ const: 1 }, "always 1"],
     [{ enum: ["a", "b", 3] }, '"a", "b" or 3'],
     [{ anyOf: [{ enum: ["a", "b"] }, { type: "string" }] }, '"a", "b" or another text'],
+    [{ enum: Array.from({ length: 13 }, (_, at) => at) }, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 or 12"],
+    [{ type: "object", properties: { a: true, b: true, c: true, d: true, e: true } }, "object with a, b, c, d and e"],
+    [{ type: ["string", "number", "boolean", "null", "object"] }, "text, number, true or false, null or object"],
     [{ enum: Array.from({ length: 14 }, (_, at) => at) }, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 or one of 2 more"],
     [
       { type: "array", items: { type: "string", maxLength: 9 }, maxItems: 5 },

@@ -283,7 +283,7 @@ describe("the signature", () => {
       sampleToken(),
       { key: jwk(KEYS.rsa.publicKey) },
       "invalid_key",
-      'The JWK\'s "kty" does not fit ES256. Pass a key that is made for the algorithm and for this operation.',
+      'The JWK\'s "kty" is not "EC". Pass a key that is made for the algorithm and for this operation.',
     ],
     [
       "with a set without its key",

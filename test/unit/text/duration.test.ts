@@ -4,6 +4,7 @@ import { ConfigError } from "../../../src/errors.js";
 import { parseDuration } from "../../../src/text/duration.js";
 import { thrownBy } from "../../support/thrown-by.js";
 
+const EXAMPLE = 'Write for example "15m".';
 const AT = { file: "claims.config.json", line: 3, column: 5 };
 
 describe("parseDuration", () => {
@@ -36,7 +37,9 @@ describe("parseDuration", () => {
     ["2 Hours", 'Did you mean "2h"?'],
     ["100ms", undefined],
     ["1mo", undefined],
-    ["1w", undefined],
+    ["1w", 'Did you mean "7d"?'],
+    ["2 weeks", 'Did you mean "14d"?'],
+    ["1h30m", 'Write one number with one unit: "90m" is an hour and a half.'],
     ["-5m", undefined],
     ["m", undefined],
     ["", undefined],
@@ -59,7 +62,7 @@ describe("parseDuration", () => {
       code: "invalid_duration",
       at: AT,
       expected: "a number with a unit: s, m, h or d, as in 15m",
-      hint,
+      hint: hint ?? EXAMPLE,
     });
   });
 
@@ -70,6 +73,6 @@ describe("parseDuration", () => {
     ["units", `1${"m".repeat(1_000_000)}!`],
   ])("gives up on a million %s at once", (_name, text) => {
     // A pattern that backtracks would take hours here, so the test's own time limit is the check.
-    expect(thrownBy(() => parseDuration(text, AT))).toMatchObject({ code: "invalid_duration", hint: undefined });
+    expect(thrownBy(() => parseDuration(text, AT))).toMatchObject({ code: "invalid_duration", hint: EXAMPLE });
   });
 });

@@ -12,6 +12,10 @@ test.each([
   ["same", ["same"], null],
   ["constructor", [], null],
   ["a".repeat(300), ["a".repeat(299)], null],
+  ["emial", ["name", "email"], "email"],
+  ["chekc", ["check"], "check"],
+  ["emlai", ["email"], null],
+  ["ab", ["ba"], null],
   ["RS257", ["RS256", "RS258"], "RS256"],
 ])("suggest(%j, %j) is %j", (name, known, want) => {
   expect(suggest(name, known)).toBe(want);
