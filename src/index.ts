@@ -67,3 +67,8 @@ export type { Edit, Fix } from "./lint/fix.js";
 export { hasFailed } from "./lint/has-failed.js";
 export type { Claim, ClaimSet, Policy, Project, Token } from "./model/model.js";
 export type { Sizes } from "./model/token-size.js";
+export type { Style } from "./report/error-text.js";
+export { DIFF_FORMATS, type DiffFormat, formatDiff } from "./report/format-diff.js";
+export { formatInspection, INSPECT_FORMATS, type InspectFormat } from "./report/format-inspection.js";
+export { formatLint, LINT_FORMATS, type LintFormat } from "./report/format-lint.js";
+export type { FormatOptions } from "./report/format-options.js";

@@ -1,6 +1,5 @@
 // @ts-check
 // What does the change break for tokens, services and code?
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { splitAnnotations } from "../core/annotations.js";
@@ -11,6 +10,7 @@ import { withoutMarker } from "../core/marker.js";
 import { couldNotRun } from "../edge/could-not-run.js";
 import { openGit } from "../edge/git.js";
 import { annotate, print, printAnnotations } from "../edge/log.js";
+import { readReport } from "../edge/read-report.js";
 import { configOption, runClaimsmith } from "../edge/run-claimsmith.js";
 import { readRun, writeCheck } from "../edge/run-folder.js";
 
@@ -48,7 +48,7 @@ async function check(run) {
   const code = meaningOf(ended);
   const level = levelOf(ended.stdout);
   if (code === 2 || level === null) return withoutResult(ended, base.commit, run);
-  const [github, markdown] = ["diff.github", "diff.md"].map((name) => readText(path.join(out, name)));
+  const [github, markdown] = ["diff.github", "diff.md"].map((name) => readReport(out, name));
   if (github == null || markdown == null) return couldNotRun("diff", NO_REPORT, run);
 
   const { annotations, rest } = splitAnnotations(github, run.folder);
@@ -72,16 +72,4 @@ async function withoutResult(ended, commit, run) {
     return { name: "diff", code: 0, summary: "not compared", details: note };
   }
   return couldNotRun("diff", complaint, run);
-}
-
-/**
- * @param {string} file
- * @returns {string | null}
- */
-function readText(file) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return null; // Whoever asks says that it is missing.
-  }
 }

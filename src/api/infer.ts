@@ -5,6 +5,8 @@ import { type Inference, inferTokens, schemaFile } from "../infer/infer-tokens.j
 import { readSamples } from "../infer/read-samples.js";
 import type { Sample } from "../infer/sample.js";
 import { EXPECTED_SAMPLE, sampleError } from "../infer/sample-error.js";
+import { configSchemaPath } from "../io/config-schema-path.js";
+import { openDescriptor } from "../io/open-descriptor.js";
 import { showPath } from "../io/paths.js";
 import { readInputFile } from "../io/read-file.js";
 import { readStream } from "../io/read-stream.js";
@@ -77,6 +79,8 @@ async function sourceOf(input: string, name: string, stdin: InferOptions["stdin"
   // The system takes no such path, and says so in its own words.
   if (input.includes("\0")) throw neitherTokenNorFile(name);
   const file = path.resolve(cwd, input);
+  const handed = openDescriptor(file);
+  if (handed !== null) return { file: input, text: await readStream(handed, input) };
   try {
     return { file: showPath(file), text: readInputFile(file) };
   } catch (error) {
@@ -118,7 +122,7 @@ function oneSchema({ tokens }: Inference): JsonObject {
 
 function write({ config, tokens }: Inference, folder: string): readonly string[] {
   const files = new Map([
-    ["claims.config.json", layoutJson(config)],
+    ["claims.config.json", layoutJson({ ...config, $schema: configSchemaPath(folder) })],
     ...tokens.map(({ key, schema }) => [schemaFile(key), layoutJson(schema)] as const),
   ]);
   const existing = writeNewFiles(folder, files);

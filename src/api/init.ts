@@ -1,5 +1,6 @@
 import path from "node:path";
 import { UsageError } from "../errors.js";
+import { configSchemaPath } from "../io/config-schema-path.js";
 import { writeNewFiles } from "../io/write-new-files.js";
 import { starterFiles } from "./starter.js";
 
@@ -21,7 +22,7 @@ export interface InitResult {
  */
 export function init(options: InitOptions = {}): InitResult {
   const folder = path.resolve(options.folder ?? ".");
-  const files = starterFiles();
+  const files = starterFiles(configSchemaPath(folder));
   const existing = writeNewFiles(folder, files);
   if (existing !== null) {
     throw new UsageError("file_exists", `${existing} exists already, and init overwrites nothing.`, {

@@ -1,16 +1,18 @@
-/** What `claimsmith init` writes: path to text. A whole access token, to be changed rather than to be filled in. */
-export function starterFiles(): ReadonlyMap<string, string> {
+/**
+ * What `claimsmith init` writes: path to text. A whole access token, to be changed rather than to be filled in.
+ *
+ * @param configSchema - what the config names as its `$schema`
+ */
+export function starterFiles(configSchema: string): ReadonlyMap<string, string> {
   return new Map([
-    ["claims.config.json", CONFIG],
+    ["claims.config.json", `{\n  "$schema": ${JSON.stringify(configSchema)},\n${CONFIG}`],
     ["schemas/access-token.schema.json", ACCESS_TOKEN],
   ]);
 }
 
 // Texts, and not values, because people go on from them: short lists stand on one line.
 
-const CONFIG = `{
-  "$schema": "./node_modules/claimsmith/schemas/config.schema.json",
-  "package": { "name": "@acme/claims", "version": "0.1.0" },
+const CONFIG = `  "package": { "name": "@acme/claims", "version": "0.1.0" },
   "output": "generated",
   "namespaces": ["https://acme.example/claims/"],
   "tokens": {

@@ -2,13 +2,15 @@
 import process from "node:process";
 import { plainGenerate, runGenerate } from "./commands/generate.js";
 import { keepCompiledCode } from "./keep-compiled-code.js";
+import { noticeLostOutput } from "./notice-lost-output.js";
 import { terminal } from "./terminal.js";
 
-// A reader that went away (`claimsmith … | head`) is no fault of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+noticeLostOutput(terminal, () => {
+  // At the end, whatever the command itself made of it.
+  process.once("exit", () => {
+    process.exitCode = 2;
+  });
 });
-
 keepCompiledCode();
 const words = process.argv.slice(2);
 // The call of every prebuild step needs no argument parser, and loads none.

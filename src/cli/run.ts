@@ -9,6 +9,7 @@ import { inspectCommand } from "./commands/inspect.js";
 import { keysCommand } from "./commands/keys.js";
 import { lintCommand } from "./commands/lint.js";
 import { reportingErrors } from "./fail.js";
+import { refuseSwitchValues } from "./refuse-switch-values.js";
 import type { Terminal } from "./terminal.js";
 import { usageError } from "./usage-error.js";
 import { readVersion } from "./version.js";
@@ -39,6 +40,7 @@ export function run(words: readonly string[], terminal: Terminal): Promise<numbe
     terminal,
     () => ".",
     async () => {
+      refuseSwitchValues(words);
       let code: Promise<number> = Promise.resolve(0);
       const parser = commandLine(words, {
         terminal,
@@ -71,6 +73,7 @@ function commandLine(words: readonly string[], context: CommandContext) {
     .wrap(Math.min(MAX_COLUMNS, context.terminal.columns))
     .version(readVersion())
     .help()
+    .alias("help", "h")
     .fail((message, error) => {
       throw error instanceof Error && !isYargsError(error)
         ? error

@@ -1,27 +1,7 @@
 import { UsageError } from "../errors.js";
 import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
-
-/** The options that a command line may have, for "did you mean". */
-const OPTIONS = [
-  "algorithm",
-  "allow-tracked",
-  "baseline",
-  "check",
-  "config",
-  "fail-on",
-  "fix",
-  "format",
-  "help",
-  "jwks",
-  "key",
-  "max-warnings",
-  "modulus-length",
-  "out",
-  "token",
-  "version",
-  "watch",
-];
+import { optionsOf } from "./option-names.js";
 
 /**
  * What the parser says of a command line, in our own words: what is wrong, and what to do.
@@ -53,10 +33,12 @@ export function usageError(message: string, words: readonly string[], commands: 
   }
   const unknown = /^Unknown arguments?: (.+)$/m.exec(message)?.[1]?.split(", ")[0];
   if (unknown !== undefined) {
-    const isOption = words.some((word) => word.startsWith(`--${unknown}`) || word === `-${unknown}`);
-    const shown = isOption ? `option --${unknown}` : `argument ${quoteText(unknown)}`;
+    const isShort = words.includes(`-${unknown}`);
+    const isOption = isShort || words.some((word) => word.startsWith(`--${unknown}`));
+    const shown = isOption ? `option ${isShort ? "-" : "--"}${unknown}` : `argument ${quoteText(unknown)}`;
     return new UsageError("unknown_option", `\`claimsmith ${command}\` takes no ${shown}.`, {
-      hint: (isOption ? didYouMean(unknown, OPTIONS, "--") : null) ?? help,
+      // What begins with "no-" was meant to be the opposite of what is near it.
+      hint: (isOption && !unknown.startsWith("no-") ? didYouMean(unknown, optionsOf(command), "--") : null) ?? help,
     });
   }
   const valueless = /^Not enough arguments following: (.+)$/m.exec(message)?.[1];

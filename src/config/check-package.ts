@@ -5,6 +5,8 @@ import validateNpmName from "validate-npm-package-name";
 import { ConfigError, type Location } from "../errors.js";
 import { quoteText } from "../text/quote-text.js";
 
+const ANOTHER_NAME = "Choose another name, perhaps behind a scope such as `@acme/`.";
+
 /**
  * Checks the name of the package to generate.
  *
@@ -16,6 +18,7 @@ export function checkPackageName(name: string, at: Location): void {
     throw new ConfigError("invalid_package_name", "The package cannot be called `jose`, on which it depends.", {
       at,
       expected,
+      hint: ANOTHER_NAME,
     });
   }
   const reasons = reasonsAgainst(name);
@@ -25,7 +28,7 @@ export function checkPackageName(name: string, at: Location): void {
   throw new ConfigError("invalid_package_name", `${shown} cannot be published: ${reasons.join(", ")}.`, {
     at,
     expected,
-    hint: lower !== name && reasonsAgainst(lower).length === 0 ? `Did you mean "${lower}"?` : undefined,
+    hint: lower !== name && reasonsAgainst(lower).length === 0 ? `Did you mean "${lower}"?` : ANOTHER_NAME,
   });
 }
 

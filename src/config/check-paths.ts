@@ -10,7 +10,7 @@ import { quoteText } from "../text/quote-text.js";
  * @throws {ConfigError} `output_outside` for every path that is not a folder inside the config's, or is one that belongs to npm or git
  */
 export function checkOutput(path: string, at: Location): string {
-  const refuse = (message: string, hint?: string) => {
+  const refuse = (message: string, hint = "Name a folder beside the config, or below it.") => {
     const expected = 'a relative path inside the folder of the config, as in "generated"';
     return new ConfigError("output_outside", message, { at, expected, hint });
   };
@@ -45,7 +45,7 @@ export interface SchemaReference {
  * @throws {ConfigError} `invalid_value` for network addresses, absolute paths, and fragments that are no JSON pointer
  */
 export function checkSchemaReference(text: string, at: Location): SchemaReference {
-  const refuse = (message: string, hint?: string) => {
+  const refuse = (message: string, hint = "Name the file by its path from the folder of the config.") => {
     const expected = 'a relative path, as in "schemas/access-token.schema.json", perhaps with "#/json/pointer"';
     return new ConfigError("invalid_value", message, { at, expected, hint });
   };

@@ -38,6 +38,7 @@ export const RULE_NAMES = [
   "unanchored-pattern",
   "unasserted-format",
   "unbounded-value",
+  "undeclared-required",
   "unknown-keyword",
   "unused-ignore",
   "weak-algorithm",

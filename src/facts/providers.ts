@@ -109,7 +109,7 @@ export const PROVIDERS: readonly Provider[] = [
     tokens: [accessToken("scp roles azpacr appidacr azp appid"), idToken(`${HASHES} preferred_username login_hint`)],
     maps: [],
     notes: [
-      "The issuer names the tenant: an application for several tenants lists the issuer of each.",
+      "The issuer names the tenant: for several tenants list the issuer of each, or write {tenant} in its place.",
       "`sub` differs for each application; `oid` with `tid` identifies a user across them.",
       'Version 1.0 has `appid` and an issuer that ends with a slash, version 2.0 has `azp`; `ver` is a string ("1.0", "2.0").',
       "A user of many groups gets `_claim_names` or `hasgroups` in place of `groups`.",

@@ -7,6 +7,7 @@ const REASONS: ReadonlyMap<string, readonly [reason: string, hint: string]> = ne
   ["EROFS", ["the file system is read-only", "Choose a place that can be written."]],
   ["ENOSPC", ["the disk is full", "Free some space and run the command again."]],
   ["EDQUOT", ["the disk quota is used up", "Free some space and run the command again."]],
+  ["EEXIST", ["a file is in the way", "Move that file away, or choose another path."]],
   ["ENOTDIR", ["a part of the path is a file and not a folder", "Move that file away, or choose another path."]],
   ["EISDIR", ["it is a folder", "Name a file."]],
   ["ENOENT", ["it does not exist", "Check the path."]],

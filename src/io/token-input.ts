@@ -1,11 +1,17 @@
 import fs from "node:fs";
 import path from "node:path";
 import { FileSystemError } from "../errors.js";
+import { openDescriptor } from "./open-descriptor.js";
 import { showPath } from "./paths.js";
 import { toFileSystemError } from "./system-error.js";
 
 /** What is read at most: enough to tell that something is longer than any token, in UTF-16 too. */
 const MAX_BYTES = 2_097_160;
+
+/** A folder of such a name says nothing against a token. */
+const BEGINS_LIKE_A_TOKEN = /^ey[A-Za-z0-9_-]/;
+
+const EXPECTED = "a token, the name of a file that holds one, or - for the standard input";
 
 /** Longer arguments are no file names. */
 const LONGEST_PATH = 1024;
@@ -26,19 +32,30 @@ export async function readTokenInput(
   if (argument === "-") return decode(await readStream(input));
   const file = path.resolve(cwd, argument);
   if (argument === "" || argument.length > LONGEST_PATH || argument.includes("\0")) return argument;
-  if (isFile(file)) return decode(readStart(file));
+  const handed = openDescriptor(file);
+  if (handed !== null) return decode(await readStream(handed));
+  const kind = kindOf(file);
+  if (kind === "file") return decode(readStart(file));
+  if (kind !== null && !BEGINS_LIKE_A_TOKEN.test(argument)) {
+    throw new FileSystemError("cannot_read", `Cannot read ${showPath(file)}: it is ${kind}.`, {
+      at: { file: showPath(file) },
+      expected: EXPECTED,
+    });
+  }
   if (!looksLikeFile(argument)) return argument;
   throw new FileSystemError("cannot_read", `Cannot read ${showPath(file)}: there is no such file.`, {
     at: { file: showPath(file) },
-    expected: "a token, the name of a file that holds one, or - for the standard input",
+    expected: EXPECTED,
   });
 }
 
-function isFile(file: string): boolean {
+/** What stands under a name; null where nothing does, or nothing that may be looked at. */
+function kindOf(file: string): "file" | "a folder" | "a device, pipe or socket" | null {
   try {
-    return fs.statSync(file).isFile();
+    const stat = fs.statSync(file);
+    return stat.isFile() ? "file" : stat.isDirectory() ? "a folder" : "a device, pipe or socket";
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -29,9 +29,8 @@ export function writeKeyFiles(files: readonly KeyFile[]): string | null {
       writeNew(file, text, MODES[readers], () => written.push(file));
     } catch (error) {
       for (const one of written) fs.rmSync(one, { force: true });
-      if (systemCode(error) === "EEXIST" && fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
-        return showPath(file);
-      }
+      // A file in the place of the folder is EEXIST too: then nothing of this name exists.
+      if (systemCode(error) === "EEXIST" && isThere(file)) return showPath(file);
       throw toFileSystemError(error, "cannot_write", file);
     }
   }
@@ -49,5 +48,13 @@ function writeNew(file: string, text: string, mode: number, created: () => void)
     fs.fsyncSync(descriptor);
   } finally {
     fs.closeSync(descriptor);
+  }
+}
+
+function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }

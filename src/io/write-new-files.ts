@@ -13,7 +13,7 @@ import { systemCode, toFileSystemError } from "./system-error.js";
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): string | null {
   const targets = [...files].map(([file, text]) => ({ target: path.join(folder, file), text }));
-  const existing = targets.find(({ target }) => fs.lstatSync(target, { throwIfNoEntry: false }) !== undefined);
+  const existing = targets.find(({ target }) => isThere(target));
   if (existing !== undefined) return showPath(existing.target);
 
   const written: string[] = [];
@@ -29,4 +29,12 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
     }
   }
   return null;
+}
+
+function isThere(target: string): boolean {
+  try {
+    return fs.lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw toFileSystemError(error, "cannot_write", target);
+  }
 }

@@ -15,3 +15,9 @@ export function isOwnToken(token: Token): boolean {
 export function writtenClaim(token: Token, name: string): Claim | undefined {
   return token.claimSet.claims.find((claim) => claim.name === name && claim.declaredBy === "schema");
 }
+
+/** Says whether the schema has a place for a claim, and does not merely require it: that is one finding, of undeclared-required. */
+export function isDeclared(claim: Claim, { claimSet: { authored } }: Token): boolean {
+  const root = authored.locate(authored.schema);
+  return claim.location.file !== root.file || claim.location.pointer !== root.pointer;
+}

@@ -1,6 +1,11 @@
 import type { GenerateResult } from "../api/generate.js";
 
-/** What generate did, in words: one line, then a line for each file that was written or removed. */
+const RUNTIME = "runtime/";
+
+/** So many files of the runtime are listed; more of them come with a new package, or with another version of claimsmith. */
+const MAX_RUNTIME_FILES = 5;
+
+/** What generate did, in words: one line, then a line for each file that was written or removed, of the runtime for all. */
 export function generateText({ output, written, removed, unchanged }: GenerateResult): string {
   if (written.length + removed.length === 0) return `${output} is up to date (${count(unchanged, "file")}).\n`;
   const parts = [
@@ -8,8 +13,20 @@ export function generateText({ output, written, removed, unchanged }: GenerateRe
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
     `${unchanged} unchanged`,
   ];
-  const lines = [...written.map((file) => `  wrote    ${file}`), ...removed.map((file) => `  removed  ${file}`)];
+  const lines = [
+    ...foldRuntime(written).map((file) => `  wrote    ${file}`),
+    ...foldRuntime(removed).map((file) => `  removed  ${file}`),
+  ];
   return `${output}: ${parts.join(", ")}.\n${lines.join("\n")}\n`;
+}
+
+/** The files of the runtime, which nobody reads one by one, as a single entry in the place of the first of them. */
+function foldRuntime(files: readonly string[]): readonly string[] {
+  const [first, ...others] = files.filter((file) => file.startsWith(RUNTIME));
+  if (first === undefined || others.length < MAX_RUNTIME_FILES) return files;
+  const entry = `${RUNTIME} (${others.length + 1} files)`;
+  const folded = new Set(others);
+  return files.filter((file) => !folded.has(file)).map((file) => (file === first ? entry : file));
 }
 
 /** How the package differs from what would be generated, and what mends it. */

@@ -29,8 +29,9 @@ export function inferNotes({ samples, tokens, notes }: InferResult, style: Style
 /** What was written, and what to do next. */
 export function inferWritten({ written }: InferResult, folder: string): string {
   const start = folder === "." ? "" : `${folder.replace(/[\\/]$/u, "")}/`;
+  const where = folder === "." ? "" : ` in ${visibleText(folder)}`;
   const lines = written.map((file) => visibleText(`wrote ${start}${file}`));
-  return `${[...lines, "Read the drafts, then run `npx claimsmith generate`.", ""].join("\n")}`;
+  return `${[...lines, `Read the drafts, then run \`npx claimsmith generate\`${where}.`, ""].join("\n")}`;
 }
 
 function count(number: number, noun: string): string {

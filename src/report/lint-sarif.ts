@@ -7,15 +7,17 @@ import { rulePage } from "./lint-words.js";
  * Findings as SARIF 2.1.0, the form that code scanning reads.
  *
  * @param rules - every rule, for what the log says of them
- * @param version - of claimsmith
+ * @param version - of claimsmith; left out, the log names none
  */
-export function lintSarif(findings: readonly Finding[], rules: readonly Rule[], version: string): string {
+export function lintSarif(findings: readonly Finding[], rules: readonly Rule[], version?: string): string {
   const log: Log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "claimsmith", version, rules: rules.map(descriptor) } },
+        tool: {
+          driver: { name: "claimsmith", ...(version === undefined ? {} : { version }), rules: rules.map(descriptor) },
+        },
         columnKind: "utf16CodeUnits",
         results: results(findings, new Map(rules.map(({ id }, index) => [id, index]))),
       },

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -550,6 +551,48 @@ describe("generate --watch", () => {
     }
     expect(await watching.ended).toBe(0);
   }, 60_000);
+});
+
+describe("what is handed over or taken away by the shell", () => {
+  const bash = (script: string): Promise<Ended> =>
+    runCommand("bash", ["-c", `claimsmith() { "$NODE" "$MAIN" "$@"; }\n${script}`], {
+      cwd: base,
+      env: { NODE: process.execPath, MAIN },
+    });
+
+  it.each([
+    ["infer", 'infer <(printf \'{"sub":"a"}\')', 0, '"claimsmith:iana-jwt#/$defs/sub"'],
+    ["infer", 'infer /dev/stdin < <(printf \'{"sub":"a"}\')', 0, '"claimsmith:iana-jwt#/$defs/sub"'],
+    ["inspect", "inspect <(printf abc)", 1, "it looks like an opaque token"],
+    ["inspect", "inspect /dev/stdin < <(printf abc)", 1, "it looks like an opaque token"],
+  ])("%s reads the output of a command: %s", async (_, words, code, says) => {
+    const ended = await bash(`claimsmith ${words}`);
+    expect(ended.code).toBe(code);
+    expect(ended.stdout).toContain(says);
+  });
+
+  it("a reader that goes away changes no exit code", async () => {
+    expect(await bash(`claimsmith --help | head -0; exit \${PIPESTATUS[0]}`)).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(await bash(`claimsmith nonsense 2>&1 | head -0; exit \${PIPESTATUS[0]}`)).toMatchObject({ code: 2 });
+  });
+
+  // Linux has a device on which no byte finds a place.
+  it.skipIf(!existsSync("/dev/full"))("a result that finds no place is exit 2, and said", async () => {
+    const stderr = [
+      "error [cannot_write] Cannot write standard output: the disk is full.",
+      "  at standard output",
+      "  Free some space and run the command again.",
+      "",
+    ].join("\n");
+    for (const words of ["--help", "generate", "generate --check --format json", "inspect abc"]) {
+      expect(await bash(`claimsmith ${words} > /dev/full`)).toEqual({ code: 2, stdout: "", stderr });
+    }
+    expect(await bash("claimsmith nonsense 2> /dev/full")).toEqual({ code: 2, stdout: "", stderr: "" });
+  });
 });
 
 /** A process whose words can be waited for, each once and for 20 seconds at most. */

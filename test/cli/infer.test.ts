@@ -117,7 +117,7 @@ describe("claimsmith infer", () => {
     [["infer"], "invalid_option", "`claimsmith infer` needs another argument."],
     [["infer", "{}", "--ot", "x"], "unknown_option", "`claimsmith infer` takes no option --ot."],
     [["infer", "{}", "--format=json"], "unknown_option", "`claimsmith infer` takes no option --format."],
-    [["infer", "{}", "-x"], "unknown_option", "`claimsmith infer` takes no option --x."],
+    [["infer", "{}", "-x"], "unknown_option", "`claimsmith infer` takes no option -x."],
     [["infer", "{}", "--out"], "invalid_option", "The option --out needs a value."],
     [["infer", "opaque"], "invalid_sample", "Argument 1 is neither a file that exists nor a token."],
     [["infer", "[]"], "no_samples", "There is no sample in argument 1."],

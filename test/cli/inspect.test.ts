@@ -225,7 +225,7 @@ describe("claimsmith inspect", () => {
     ["an option without its value", [GOOD, "--key"], "The option --key needs a value."],
     ["two sources of keys", [GOOD, "--key", "a", "--jwks", "b"], "The options --key and --jwks exclude each other."],
     ["a format that there is not", [GOOD, "--format", "xml"], 'The option --format cannot be "xml".'],
-    ["an option that is not there, before the token", ["-x", GOOD], "`claimsmith inspect` takes no option --x."],
+    ["an option that is not there, before the token", ["-x", GOOD], "`claimsmith inspect` takes no option -x."],
     ["an option that is misspelt", [GOOD, "--jwk", "x"], "Did you mean `--jwks`?"],
   ])("does not understand %s, and repeats no token", async (_, words, want) => {
     const { printed, terminal } = recorder();

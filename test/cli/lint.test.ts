@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/run.js";
@@ -92,6 +92,7 @@ Why, and what to do, in the package claimsmith:
       "invalid_annotation",
     ],
     ["a number of warnings that is none", ["--max-warnings", "few"], {}, "invalid_option"],
+    ["a number of warnings that is not said", ["--max-warnings", ""], {}, "invalid_option"],
     ["a negative number of warnings", ["--max-warnings=-1"], {}, "invalid_option"],
     ["a format that there is not", ["--format", "xml"], {}, "invalid_option"],
     ["an option that there is not", ["--max-warning", "1"], {}, "unknown_option"],
@@ -100,6 +101,25 @@ Why, and what to do, in the package claimsmith:
     expect(result).toMatchObject({ code: 2, out: "" });
     expect(result.err).toContain(`error [${code}]`);
     expect(result.err).not.toContain("This is a fault in claimsmith");
+  });
+
+  it("writes each format into a folder", async () => {
+    const reports = path.join(folder, "reports");
+    const { out } = await lint(["--out", reports]);
+    expect(out).toBe((await lint([])).out);
+    const written = readdirSync(reports).map((file) => [file, readFileSync(path.join(reports, file), "utf8")] as const);
+    const wanted = [
+      ["lint.github", "github"],
+      ["lint.json", "json"],
+      ["lint.md", "markdown"],
+      ["lint.sarif", "sarif"],
+    ] as const;
+    expect(written.map(([file]) => file)).toEqual(wanted.map(([file]) => file));
+    for (const [at, [, format]] of wanted.entries()) {
+      const { out: printed } = await lint(["--format", format]);
+      const seen = `${path.relative(process.cwd(), folder).split(path.sep).join("/")}/`;
+      expect(written[at]?.[1].replaceAll(seen, "")).toBe(printed);
+    }
   });
 
   it("records a baseline, and then reports only what is new", async () => {

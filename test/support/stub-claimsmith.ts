@@ -57,7 +57,7 @@ for word in "$@"; do case $word in
   --format=*) name=$1-\${word#--format=};;
   --out=*) out=\${word#--out=}; mkdir "$out"
     for format in github:github markdown:md; do
-      [ "$(cat "diff-\${format%:*}.code")" = 2 ] || cp "diff-\${format%:*}.out" "$out/diff.\${format#*:}"
+      [ "$(cat "$1-\${format%:*}.code")" = 2 ] || cp "$1-\${format%:*}.out" "$out/$1.\${format#*:}"
     done;;
 esac; done
 cat "./$name.out"; cat "./$name.err" >&2; exit "$(cat "./$name.code")"

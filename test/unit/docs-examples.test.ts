@@ -16,6 +16,11 @@ import { REPOSITORY } from "../support/project.js";
 
 /** What the examples of a page take as given, because the text around them says so. Each page with examples has its line here. */
 const GIVEN: Readonly<Record<string, string>> = {
+  "first-morning.md": `
+    declare const key: import("jose").JWK;
+    declare const user: { readonly id: string; readonly tenantId: string; readonly role: "admin" | "member" };
+    declare const service: (request: Request) => Promise<Response>;`,
+  "package.md": "",
   "requests.md": `
     import { type AccessTokenClaims, hasAccessTokenPermissions, requireAccessTokenRole, requireAccessTokenScope } from "@acme/claims";
     declare const key: import("jose").JWK;

@@ -51,13 +51,38 @@ const pages = [
     .map((file) => `docs/${file.split(path.sep).join("/")}`),
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "README.md",
 ];
+
+/** The anchors of a page, one for each heading, as GitHub makes them. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  for (const [, heading = ""] of withoutBlocks(read(page)).matchAll(/^#+ (.*)$/gm)) {
+    const words = heading.replace(/\[(.*?)\]\(.*?\)/g, "$1").toLowerCase();
+    const anchor = words.replace(/[^\w\- ]/g, "").replaceAll(" ", "-");
+    for (let count = 0, free = anchor; ; count += 1, free = `${anchor}-${count}`) {
+      if (anchors.has(free)) continue;
+      anchors.add(free);
+      break;
+    }
+  }
+  return anchors;
+}
 
 describe("every page", () => {
   it.each(pages)("%s links to files that exist", (page) => {
     const links = [...withoutBlocks(read(page)).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link ?? "");
     const files = links.filter((link) => !link.startsWith("https://"));
     expect(files.filter((file) => !existsSync(path.join(REPOSITORY, path.dirname(page), file)))).toEqual([]);
+  });
+
+  it.each(pages)("%s links to headings that exist", (page) => {
+    const links = [...withoutBlocks(read(page)).matchAll(/\]\(([^)#:]*)#([^)]+)\)/g)];
+    const missing = links.filter(([, file = "", anchor = ""]) => {
+      const target = file === "" ? page : path.posix.join(path.posix.dirname(page), file);
+      return !anchorsOf(target).has(anchor);
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
   });
 
   it.each(pages)("%s names paths of this repository that exist", (page) => {
@@ -167,6 +192,46 @@ describe("docs/commands/", () => {
   it("explains each state of generate --check", () => {
     const rows = tableRows(section(read("docs/commands/generate.md"), "--check"));
     expect(rows.map(([state]) => state)).toEqual(unionIn("src/io/compare-package.ts", "FileState"));
+  });
+});
+
+describe("docs/config.md", () => {
+  const page = read("docs/config.md");
+  const rows = (text: string) => [...text.matchAll(/^\| (`[^|]*?) \|/gm)].flatMap(([, cell = ""]) => codeSpans(cell));
+  const { properties, ...schema } = JSON.parse(read("schemas/config.schema.json"));
+
+  it("has a row for each key of the config, in the order of its JSON Schema", () => {
+    expect(schema).toHaveProperty("additionalProperties", false);
+    expect(rows(section(page, "The file"))).toEqual(Object.keys(properties));
+  });
+
+  it("has a row for each key of a token, in the order of the JSON Schema", () => {
+    expect(rows(section(page, "A token"))).toEqual(Object.keys(properties.tokens.additionalProperties.properties));
+  });
+
+  it("names every target and every algorithm", () => {
+    const { algorithms } = properties.tokens.additionalProperties.properties;
+    const named = codeSpans(page);
+    expect(
+      [...algorithms.items.enum, ...properties.targets.items.enum].filter((name) => !named.includes(name)),
+    ).toEqual([]);
+  });
+});
+
+describe("docs/api.md", () => {
+  it("names everything that the package exports, but for types", async () => {
+    const words = new Set(codeSpans(read("docs/api.md")).flatMap((span) => span.match(/^\w+/) ?? []));
+    const exported = Object.keys(await import("../../src/index.js"));
+    expect(exported.length).toBeGreaterThan(20);
+    expect(exported.filter((name) => !words.has(name))).toEqual([]);
+  });
+});
+
+describe("docs/README.md", () => {
+  it("leads to every page of docs/ and docs/commands/", () => {
+    const links = [...read("docs/README.md").matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => `docs/${link}`);
+    const wanted = pages.filter((page) => /^docs\/(?:commands\/)?[a-z-]+\.md$/.test(page));
+    expect(wanted.filter((page) => !links.includes(page))).toEqual([]);
   });
 });
 

@@ -2,21 +2,14 @@ import path from "node:path";
 import type { DiffOptions } from "../../api/diff.js";
 import type { DiffReport } from "../../diff/diff-report.js";
 import { FAIL_ON, type FailOn, isFailing } from "../../diff/is-failing.js";
-import { diffGithub } from "../../report/diff-github.js";
-import { diffJson } from "../../report/diff-json.js";
-import { diffMarkdown } from "../../report/diff-markdown.js";
-import { diffText } from "../../report/diff-text.js";
-import type { Style } from "../../report/error-text.js";
+import { DIFF_FORMATS, type DiffFormat, formatDiff } from "../../report/format-diff.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
 
-/** The formats of `claimsmith diff`. */
-export const DIFF_FORMATS = ["text", "json", "markdown", "github"] as const;
-
 /** The options of `claimsmith diff`, as typed. */
 export interface DiffArguments extends DiffOptions {
-  readonly format: (typeof DIFF_FORMATS)[number];
+  readonly format: DiffFormat;
   readonly failOn: FailOn;
   /** A folder for the report in every format that is not for the terminal. */
   readonly out?: string | undefined;
@@ -24,9 +17,6 @@ export interface DiffArguments extends DiffOptions {
 
 /** What `--out` writes, by format. */
 const FILES = { json: "diff.json", markdown: "diff.md", github: "diff.github" } as const;
-
-const plain = (text: string): string => text;
-const PLAIN: Style = { red: plain, bold: plain, dim: plain };
 
 /** Runs `claimsmith diff`; gives the exit code. */
 export function runDiff({ format, failOn, out, ...options }: DiffArguments, terminal: Terminal): Promise<number> {
@@ -40,7 +30,7 @@ export function runDiff({ format, failOn, out, ...options }: DiffArguments, term
       const report = await diff(options);
       terminal.progress("");
       if (out !== undefined) await writeReports(report, out);
-      terminal.out(words(report, format, terminal.outStyle ?? PLAIN));
+      terminal.out(await formatDiff(report, format, { style: terminal.outStyle }));
       return isFailing(report, failOn) ? 1 : 0;
     },
   );
@@ -48,24 +38,11 @@ export function runDiff({ format, failOn, out, ...options }: DiffArguments, term
 
 async function writeReports(report: DiffReport, folder: string): Promise<void> {
   const { writeReportFiles } = await import("../../io/write-report-files.js");
-  const texts = (["json", "markdown", "github"] as const).map((format) => [
-    FILES[format],
-    words(report, format, PLAIN),
-  ]);
-  writeReportFiles(path.resolve(folder), new Map(texts.map(([file = "", text = ""]) => [file, text])));
-}
-
-function words(report: DiffReport, format: DiffArguments["format"], style: Style): string {
-  switch (format) {
-    case "text":
-      return diffText(report, style);
-    case "json":
-      return diffJson(report);
-    case "markdown":
-      return diffMarkdown(report);
-    case "github":
-      return diffGithub(report);
+  const texts = new Map<string, string>();
+  for (const format of ["json", "markdown", "github"] as const) {
+    texts.set(FILES[format], await formatDiff(report, format));
   }
+  writeReportFiles(path.resolve(folder), texts);
 }
 
 /** The command `diff`. */

@@ -5,6 +5,7 @@ import { checkText, generateJson, generateText } from "../../report/generate-tex
 import { missingExamplesText } from "../../report/missing-examples-text.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
+import { givenWords, NO_DEFAULT } from "../given-words.js";
 import { lastOf, SEVERAL_WORDS } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
 import { tuneEngine } from "../tune-engine.js";
@@ -95,6 +96,7 @@ export const generateCommand: Command = {
           .positional("configs", {
             type: "string",
             array: true,
+            ...NO_DEFAULT,
             describe: "Several configs in one run: files, folders that hold one, quoted patterns",
           })
           .option("config", { ...CONFIG_OPTION, coerce: lastOf })
@@ -113,6 +115,6 @@ export const generateCommand: Command = {
           .example("$0 generate", "in a prebuild step")
           .example("$0 generate --check", "in CI: is what was committed still right?")
           .example("$0 generate 'packages/*'", "every package of a repository"),
-      (options) => start(runGenerate(options, terminal)),
+      ({ configs, ...options }) => start(runGenerate({ ...options, configs: givenWords(configs) }, terminal)),
     ),
 };

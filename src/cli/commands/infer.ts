@@ -2,6 +2,7 @@ import process from "node:process";
 import type { Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import { FREE_WORDS, refuseOptions } from "../free-words.js";
+import { NO_DEFAULT } from "../given-words.js";
 import { lastOf } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
 
@@ -50,6 +51,7 @@ export const inferCommand: Command = {
             type: "string",
             array: true,
             demandOption: true,
+            ...NO_DEFAULT,
             describe: "Files, tokens or payloads; - is standard input",
           })
           .option("out", {

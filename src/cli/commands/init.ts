@@ -1,4 +1,5 @@
 import { init } from "../../api/init.js";
+import { visibleText } from "../../report/visible-text.js";
 import type { Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
@@ -10,10 +11,11 @@ export function runInit(options: { readonly folder?: string | undefined }, termi
     () => ".",
     async () => {
       const { written } = init(options);
+      const where = options.folder === undefined ? "" : ` in ${visibleText(options.folder)}`;
       terminal.out(
         [
           ...written.map((file) => `wrote ${options.folder === undefined ? file : `${options.folder}/${file}`}`),
-          "Change the schema to your claims, then run `npx claimsmith generate`.",
+          `Change the schema to your claims, then run \`npx claimsmith generate\`${where}.`,
           "",
         ].join("\n"),
       );

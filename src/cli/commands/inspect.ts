@@ -1,25 +1,20 @@
 import process from "node:process";
 import type { InspectOptions } from "../../api/inspect.js";
 import type { Inspection } from "../../inspect/inspection.js";
-import type { Style } from "../../report/error-text.js";
+import { formatInspection, INSPECT_FORMATS, type InspectFormat } from "../../report/format-inspection.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import { FREE_WORDS, refuseOptions } from "../free-words.js";
+import { NO_DEFAULT } from "../given-words.js";
 import { lastOf } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
-
-/** The formats of `claimsmith inspect`. */
-export const INSPECT_FORMATS = ["text", "json"] as const;
 
 /** The options of `claimsmith inspect`, as typed. */
 export interface InspectArguments extends Omit<InspectOptions, "text"> {
   /** A token, the name of a file, or `-`; several words are one text: `Bearer eyJ…`. */
   readonly words: readonly string[];
-  readonly format: (typeof INSPECT_FORMATS)[number];
+  readonly format: InspectFormat;
 }
-
-const plain = (text: string): string => text;
-const PLAIN: Style = { red: plain, bold: plain, dim: plain };
 
 /** Findings that say nothing of the token: the key that was named could not be had, or is none. */
 const NOT_OF_THE_TOKEN: readonly string[] = ["jwks_unavailable", "invalid_key"];
@@ -36,22 +31,18 @@ export function runInspect(
     async () => {
       refuseOptions("inspect", words);
       // Loaded only now: help and the other commands do without ajv and jose.
-      const [{ inspect }, { readTokenInput }, { inspectJson }, { inspectText }] = await Promise.all([
+      const [{ inspect }, { readTokenInput }] = await Promise.all([
         import("../../api/inspect.js"),
         import("../../io/token-input.js"),
-        import("../../report/inspect-json.js"),
-        import("../../report/inspect-text.js"),
       ]);
       const text = await readTokenInput(words.join(" "), options.cwd ?? ".", input);
       terminal.progress(options.jwks === undefined ? "" : "Fetching keys…");
       const inspection = await inspect({ ...options, text });
       terminal.progress("");
-      if (format === "text") {
-        terminal.out(inspectText(inspection, terminal.outStyle ?? PLAIN, terminal.columns));
-      } else {
-        terminal.out(inspectJson(inspection));
-        if (inspection.notes.length > 0) terminal.err(`${inspection.notes.join("\n")}\n`);
-      }
+      const { outStyle: style, columns } = terminal;
+      terminal.out(await formatInspection(inspection, format, { style, columns }));
+      // The text has them at its end.
+      if (format === "json" && inspection.notes.length > 0) terminal.err(`${inspection.notes.join("\n")}\n`);
       return exitCode(inspection);
     },
   );
@@ -77,6 +68,7 @@ export const inspectCommand: Command = {
             type: "string",
             array: true,
             demandOption: true,
+            ...NO_DEFAULT,
             describe: "A token, the name of a file, or - for the standard input",
           })
           .option("config", { ...CONFIG_OPTION, coerce: lastOf })

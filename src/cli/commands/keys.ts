@@ -5,6 +5,7 @@ import { suggest } from "../../text/suggest.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import { FREE_WORDS, refuseOptions } from "../free-words.js";
+import { givenWords, NO_DEFAULT } from "../given-words.js";
 import { lastOf } from "../repeated-options.js";
 import type { Terminal } from "../terminal.js";
 
@@ -108,7 +109,12 @@ export const keysCommand: Command = {
         command
           .parserConfiguration(FREE_WORDS)
           .positional("action", { type: "string", demandOption: true, describe: "new, public, add or retire" })
-          .positional("words", { type: "string", array: true, default: [], describe: "Files; for retire a key id" })
+          .positional("words", {
+            type: "string",
+            array: true,
+            ...NO_DEFAULT,
+            describe: "Files; for retire a key id",
+          })
           .option("algorithm", {
             type: "string",
             requiresArg: true,
@@ -137,6 +143,11 @@ export const keysCommand: Command = {
           .example("$0 keys add jwks.json next/private.jwk.json", "publish the next key")
           .example("$0 keys retire jwks.json KEY_ID", "take a key out"),
       ({ action, words, algorithm, token, config, out, modulusLength, allowTracked }) =>
-        start(runKeys({ action, words, algorithm, token, config, out, modulusLength, allowTracked }, terminal)),
+        start(
+          runKeys(
+            { action, words: givenWords(words), algorithm, token, config, out, modulusLength, allowTracked },
+            terminal,
+          ),
+        ),
     ),
 };

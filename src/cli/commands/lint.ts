@@ -3,26 +3,25 @@ import type { LintOptions, LintResult } from "../../api/lint.js";
 import { UsageError } from "../../errors.js";
 import { findConfig } from "../../io/find-config.js";
 import { hasFailed } from "../../lint/has-failed.js";
-import type { Style } from "../../report/error-text.js";
+import { formatLint, LINT_FORMATS, type LintFormat } from "../../report/format-lint.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import type { Terminal } from "../terminal.js";
 import { readVersion } from "../version.js";
 
-/** The formats of `claimsmith lint`. */
-export const LINT_FORMATS = ["text", "json", "markdown", "github", "sarif"] as const;
-
 /** The options of `claimsmith lint`, as typed. */
 export interface LintArguments extends LintOptions {
-  readonly format: (typeof LINT_FORMATS)[number];
+  readonly format: LintFormat;
   readonly maxWarnings?: number | undefined;
+  /** A folder for the findings in every format that is not for the terminal. */
+  readonly out?: string | undefined;
 }
 
-const plain = (text: string): string => text;
-const PLAIN: Style = { red: plain, bold: plain, dim: plain };
+/** What `--out` writes, by format. */
+const FILES = { json: "lint.json", markdown: "lint.md", github: "lint.github", sarif: "lint.sarif" } as const;
 
 /** Runs `claimsmith lint`; gives the exit code. */
-export function runLint({ format, maxWarnings, ...options }: LintArguments, terminal: Terminal): Promise<number> {
+export function runLint({ format, maxWarnings, out, ...options }: LintArguments, terminal: Terminal): Promise<number> {
   const folder = () => path.dirname(findConfig(path.resolve("."), options.config));
   return reportingErrors(terminal, folder, async () => {
     if (maxWarnings !== undefined && !(Number.isInteger(maxWarnings) && maxWarnings >= 0)) throw noCount();
@@ -31,32 +30,28 @@ export function runLint({ format, maxWarnings, ...options }: LintArguments, term
     const { lint } = await import("../../api/lint.js");
     const result = await lint(options);
     terminal.progress("");
-    terminal.out(await words(result, format, terminal));
+    if (out !== undefined) await writeReports(result, path.resolve(options.cwd ?? ".", out));
+    terminal.out(
+      await formatLint(result, format, { style: terminal.outStyle, columns: terminal.columns, version: readVersion() }),
+    );
     const { lintNotes } = await import("../../report/lint-notes.js");
     terminal.err(lintNotes(result));
     return hasFailed(result.findings, maxWarnings) ? 1 : 0;
   });
 }
 
-async function words(result: LintResult, format: LintArguments["format"], terminal: Terminal): Promise<string> {
-  switch (format) {
-    case "text":
-      return (await import("../../report/lint-text.js")).lintText(result, terminal.outStyle ?? PLAIN, terminal.columns);
-    case "json":
-      return (await import("../../report/lint-json.js")).lintJson(result.findings);
-    case "markdown":
-      return (await import("../../report/lint-markdown.js")).lintMarkdown(result);
-    case "github":
-      return (await import("../../report/lint-github.js")).lintGithub(result.findings);
-    case "sarif":
-      return sarif(result.findings);
+async function writeReports(result: LintResult, folder: string): Promise<void> {
+  const { writeReportFiles } = await import("../../io/write-report-files.js");
+  const texts = new Map<string, string>();
+  for (const format of ["json", "markdown", "github", "sarif"] as const) {
+    texts.set(FILES[format], await formatLint(result, format, { version: readVersion() }));
   }
+  writeReportFiles(folder, texts);
 }
 
-async function sarif(findings: LintResult["findings"]): Promise<string> {
-  const { lintSarif } = await import("../../report/lint-sarif.js");
-  const { RULES } = await import("../../lint/rules/index.js");
-  return lintSarif(findings, RULES, readVersion());
+/** The empty text is no count, which the parser of numbers takes for 0: it is what a variable that is not set gives. */
+function readCount(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function noCount(): UsageError {
@@ -82,8 +77,9 @@ export const lintCommand: Command = {
             describe: "How the findings are printed",
           })
           .option("max-warnings", {
-            type: "number",
+            type: "string",
             requiresArg: true,
+            coerce: readCount,
             describe: "Exit 1 if there are more warnings than this",
           })
           .option("fix", { type: "boolean", describe: "Mend in the files what has one right answer" })
@@ -92,9 +88,14 @@ export const lintCommand: Command = {
             requiresArg: true,
             describe: "Report only what this file does not list; written if it is not there",
           })
+          .option("out", {
+            type: "string",
+            requiresArg: true,
+            describe: `Write the findings into this folder too, as ${Object.values(FILES).join(", ")}`,
+          })
           .example("$0 lint", "what could go wrong with these tokens?")
           .example("$0 lint --max-warnings 0", "in CI: no warning either"),
-      ({ config, format, maxWarnings, fix, baseline }) =>
-        start(runLint({ config, format, maxWarnings, fix, baseline }, terminal)),
+      ({ config, format, maxWarnings, fix, baseline, out }) =>
+        start(runLint({ config, format, maxWarnings, fix, baseline, out }, terminal)),
     ),
 };

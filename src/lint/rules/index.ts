@@ -34,6 +34,7 @@ import { tokensNotDistinct } from "./tokens-not-distinct.js";
 import { unanchoredPattern } from "./unanchored-pattern.js";
 import { unassertedFormat } from "./unasserted-format.js";
 import { unboundedValue } from "./unbounded-value.js";
+import { undeclaredRequired } from "./undeclared-required.js";
 import { unknownKeyword } from "./unknown-keyword.js";
 import { unusedIgnore } from "./unused-ignore.js";
 import { weakAlgorithm } from "./weak-algorithm.js";
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   unanchoredPattern,
   unassertedFormat,
   unboundedValue,
+  undeclaredRequired,
   unknownKeyword,
   unusedIgnore,
   weakAlgorithm,

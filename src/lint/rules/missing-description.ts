@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.js";
+import { isDeclared } from "../token-facts.js";
 
 /** Reports claims of the organization that nobody describes. See docs/rules/missing-description.md. */
 export const missingDescription = defineRule({
@@ -11,6 +12,7 @@ export const missingDescription = defineRule({
     // The claims of a third party's token are described by the third party.
     if (!token.helpers.includes("issue")) return;
     if (claim.declaredBy !== "schema" || claim.description !== null || claim.standard !== null) return;
+    if (!isDeclared(claim, token)) return;
     report({
       at: claim.location,
       message: "missing",

@@ -2,7 +2,7 @@ import { quoteText } from "../../text/quote-text.js";
 import { isCollisionResistant, lookAlikeOf } from "../claim-names.js";
 import { registeredName } from "../registered-name.js";
 import { defineRule } from "../rule.js";
-import { isOwnToken } from "../token-facts.js";
+import { isDeclared, isOwnToken } from "../token-facts.js";
 
 /** Code units of a name that a hint shows. */
 const LONGEST_NAME = 200;
@@ -20,11 +20,11 @@ export const notNamespaced = defineRule({
   claim(claim, { token, project, vocabulary, report }) {
     const isBare = claim.category === "private" && !claim.namespaced && claim.declaredBy === "schema";
     if (!isBare || !isOwnToken(token) || isCollisionResistant(claim.name) || STANDARD.has(claim.name)) return;
-    // One finding for one name: a misspelled one is to be corrected, not to be moved.
-    if (lookAlikeOf(claim, token, vocabulary) !== null) return;
+    // One finding for one name: a misspelled one is to be corrected, not to be moved, and one that is only required is declared first.
+    if (lookAlikeOf(claim, token, vocabulary) !== null || !isDeclared(claim, token)) return;
     const meant = registeredName(claim.name, vocabulary)?.name;
     const otherwise = meant === undefined ? "" : `, or use the standard claim "${meant}" if that is what you mean`;
-    const [namespace] = project.namespaces;
+    const namespace = project.namespaces[0]?.replace(/[A-Za-z0-9]$/, "$&/");
     report({
       at: claim.location,
       message: "bare",

@@ -36,10 +36,16 @@ export const unknownKeyword = defineRule({
         at: visit.locate(keyword),
         message: "unknown",
         data: { keyword },
-        hint:
-          OPENAPI.get(keyword) ??
-          (near === null ? 'Begin the name of an annotation of your own with "x-".' : `Did you mean "${near}"?`),
+        hint: OPENAPI.get(keyword) ?? (near === null ? otherwise(visit.schema[keyword]) : `Did you mean "${near}"?`),
       });
     }
   },
 });
+
+/** A schema where a keyword stands is most often a claim, or a member, that was written one level too high. */
+function otherwise(value: unknown): string {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && Object.keys(value).some((key) => KEYWORDS.has(key))
+    ? 'If it is the name of a claim or member, move it into "properties". Begin the name of an annotation of your own with "x-".'
+    : 'Begin the name of an annotation of your own with "x-".';
+}

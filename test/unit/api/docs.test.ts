@@ -90,6 +90,30 @@ describe("docs", () => {
     expect(fs.readdirSync(path.join(folder, "taken"))).toEqual(["notes.txt"]);
   });
 
+  it.each([
+    ["index.html", "<p>My own page.</p>", /^cannot_write: \S+index\.html is a file that claimsmith did not write/],
+    ["README.md", "# Mine", /^cannot_write: \S+README\.md is a file that claimsmith did not write/],
+    // As a merge leaves it: of the other branch, and listed nowhere.
+    ["index.html", "<footer>Written by claimsmith from the schemas</footer>", /^written$/],
+  ])("asks before a page takes the place of %s that no run has written", async (file, text, want) => {
+    await write({ out: "out", format: file.endsWith(".md") ? "html" : "markdown" });
+    writeProject(folder, { [`out/${file}`]: text });
+    const refused = await refusal({ out: "out", format: file.endsWith(".md") ? "markdown" : "html" });
+    expect(refused).toMatch(want);
+    expect(read(`out/${file}`) === text).toBe(refused !== "written");
+  });
+
+  it("goes on where its manifest cannot be read, with what is its own alone", async () => {
+    await write({ out: "out", format: "markdown" });
+    writeProject(folder, { "out/.claimsmith.json": "<<<<<<< ours" });
+    const access = SAMPLE_PROJECT["access.json"] as object;
+    writeProject(folder, { "access.json": { ...access, title: "New title" } });
+    expect(await refusal({ out: "out", format: "markdown" })).toBe("written");
+    expect(read("out/README.md")).toContain("New title");
+    writeProject(folder, { "out/.claimsmith.json": "<<<<<<< ours", "out/package.json": "{}" });
+    expect(await refusal({ out: "out", format: "markdown" })).toMatch(/: it holds a generated package\.$/);
+  });
+
   it("refuses to write where a file is", async () => {
     expect(await refusal({ out: "access.json" })).toMatch(/^not_a_folder: /);
   });

@@ -63,7 +63,11 @@ describe("checkPackageName", () => {
     ["a\ud800", undefined],
     ["a".repeat(215), undefined],
   ])("refuses %j", (name, hint) => {
-    expect(thrownBy(() => checkPackageName(name, AT))).toMatchObject({ code: "invalid_package_name", at: AT, hint });
+    expect(thrownBy(() => checkPackageName(name, AT))).toMatchObject({
+      code: "invalid_package_name",
+      at: AT,
+      hint: hint ?? "Choose another name, perhaps behind a scope such as `@acme/`.",
+    });
   });
 });
 
@@ -157,7 +161,11 @@ describe("checkSchemaReference", () => {
     ["a.json#/%zz", 'A pointer begins with "/", as in "#/$defs/accessToken".'],
     ["a.json#/~2", 'A pointer begins with "/", as in "#/$defs/accessToken".'],
   ])("refuses %j", (text, hint) => {
-    expect(thrownBy(() => checkSchemaReference(text, AT))).toMatchObject({ code: "invalid_value", at: AT, hint });
+    expect(thrownBy(() => checkSchemaReference(text, AT))).toMatchObject({
+      code: "invalid_value",
+      at: AT,
+      hint: hint ?? "Name the file by its path from the folder of the config.",
+    });
   });
 });
 

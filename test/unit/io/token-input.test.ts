@@ -1,4 +1,5 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readTokenInput } from "../../../src/io/token-input.js";
@@ -58,9 +59,24 @@ describe("readTokenInput", () => {
     },
   );
 
-  it("takes the name of a folder for a text", async () => {
+  it("takes the name of a folder for a text where it could be a token", async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, "eyJh"));
     expect(await read("eyJh", folder)).toBe("eyJh");
+  });
+
+  it("refuses what is there and no file", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, "tokens"));
+    for (const [name, is] of [
+      ["tokens", "a folder"],
+      [os.devNull, "a device, pipe or socket"],
+    ] as const) {
+      const error = await read(name, folder).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({
+        code: "cannot_read",
+        message: expect.stringMatching(new RegExp(`: it is ${is}\\.$`)),
+      });
+    }
   });
 });

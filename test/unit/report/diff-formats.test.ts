@@ -6,6 +6,7 @@ import { diffJson } from "../../../src/report/diff-json.js";
 import { diffMarkdown } from "../../../src/report/diff-markdown.js";
 import { diffText } from "../../../src/report/diff-text.js";
 import { sizeWords } from "../../../src/report/diff-words.js";
+import { DIFF_FORMATS, formatDiff } from "../../../src/report/format-diff.js";
 import { configOf, projectOf } from "../../support/project.js";
 
 const STRING = { type: "string" };
@@ -339,4 +340,15 @@ describe("the size of a token", () => {
   ])("is said of one %s", (_, before, after, want) => {
     expect(sizeWords({ size: { before, after } })).toBe(want);
   });
+});
+
+it("formatDiff gives each format, plain where nothing else is said", async () => {
+  const texts = await Promise.all(DIFF_FORMATS.map(async (format) => [format, await formatDiff(SAMPLE, format)]));
+  expect(Object.fromEntries(texts)).toEqual({
+    text: diffText(SAMPLE, STYLE),
+    json: diffJson(SAMPLE),
+    markdown: diffMarkdown(SAMPLE),
+    github: diffGithub(SAMPLE),
+  });
+  expect(await formatDiff(SAMPLE, "text", { style: COLOUR })).toBe(diffText(SAMPLE, COLOUR));
 });

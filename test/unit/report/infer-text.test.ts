@@ -57,10 +57,10 @@ describe("inferSchema", () => {
 
 describe("inferWritten", () => {
   it("names the files, and what to do next", () => {
-    const end = "Read the drafts, then run `npx claimsmith generate`.\n";
+    const end = "Read the drafts, then run `npx claimsmith generate`";
     expect(inferWritten(RESULT, "claims/")).toBe(
-      `wrote claims/claims.config.json\nwrote claims/schemas/id-token.schema.json\n${end}`,
+      `wrote claims/claims.config.json\nwrote claims/schemas/id-token.schema.json\n${end} in claims/.\n`,
     );
-    expect(inferWritten(RESULT, ".")).toBe(`wrote claims.config.json\nwrote schemas/id-token.schema.json\n${end}`);
+    expect(inferWritten(RESULT, ".")).toBe(`wrote claims.config.json\nwrote schemas/id-token.schema.json\n${end}.\n`);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { formatInspection, INSPECT_FORMATS } from "../../../src/report/format-inspection.js";
 import { inspectJson } from "../../../src/report/inspect-json.js";
+import { inspectText } from "../../../src/report/inspect-text.js";
+import { PLAIN_STYLE } from "../../../src/report/plain-style.js";
 import { NOW } from "../../support/forge-token.js";
 import { CLAIMS, HEADER, inspectSample, KEY, sampleToken } from "../../support/inspect-sample.js";
 
@@ -47,4 +50,11 @@ describe("inspectJson", () => {
     const text = inspectJson(await inspectSample(token, { key: KEY }));
     for (const part of token.split(".")) expect(text).not.toContain(part);
   });
+});
+
+it("formatInspection gives each format, plain and in 80 columns where nothing else is said", async () => {
+  const one = await inspectSample(sampleToken({ exp: NOW }));
+  const texts = await Promise.all(INSPECT_FORMATS.map(async (format) => [format, await formatInspection(one, format)]));
+  expect(Object.fromEntries(texts)).toEqual({ text: inspectText(one, PLAIN_STYLE, 80), json: inspectJson(one) });
+  expect(await formatInspection(one, "text", { columns: 50 })).toBe(inspectText(one, PLAIN_STYLE, 50));
 });

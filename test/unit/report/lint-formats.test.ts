@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../src/lint/finding.js";
 import { RULES } from "../../../src/lint/rules/index.js";
+import { formatLint, LINT_FORMATS } from "../../../src/report/format-lint.js";
 import { lintGithub } from "../../../src/report/lint-github.js";
 import { lintJson } from "../../../src/report/lint-json.js";
 import { lintMarkdown } from "../../../src/report/lint-markdown.js";
@@ -287,5 +288,27 @@ describe("the notes", () => {
     ],
   ])("say what was done besides", (result, want) => {
     expect(lintNotes(result)).toBe(want);
+  });
+});
+
+describe("formatLint", () => {
+  it("gives each format, plain and in 80 columns where nothing else is said", async () => {
+    const result = { findings: SAMPLE, mended: [], baseline: null };
+    const texts = await Promise.all(LINT_FORMATS.map(async (format) => [format, await formatLint(result, format)]));
+    expect(Object.fromEntries(texts)).toEqual({
+      text: lintText(result, STYLE, 80),
+      json: lintJson(SAMPLE),
+      markdown: lintMarkdown(result),
+      github: lintGithub(SAMPLE),
+      sarif: lintSarif(SAMPLE, RULES),
+    });
+    expect(await formatLint(result, "text", { columns: 120 })).toBe(lintText(result, STYLE, 120));
+  });
+
+  it("names the version of the tool where it is given", async () => {
+    const result = { findings: [], mended: [], baseline: null };
+    const driverOf = (text: string) => JSON.parse(text).runs[0].tool.driver as Readonly<Record<string, unknown>>;
+    expect(driverOf(await formatLint(result, "sarif"))).not.toHaveProperty("version");
+    expect(driverOf(await formatLint(result, "sarif", { version: "1.2.3" }))).toHaveProperty("version", "1.2.3");
   });
 });

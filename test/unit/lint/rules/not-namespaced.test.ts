@@ -17,6 +17,22 @@ describe("not-namespaced", () => {
     ]);
   });
 
+  it.each([
+    ["https://acme.example/claims", "https://acme.example/claims/tenant"],
+    ["urn:acme:", "urn:acme:tenant"],
+    ["https://acme.example/#", "https://acme.example/#tenant"],
+  ])("puts a slash between the namespace %s and the name where nothing parts them", async (namespace, name) => {
+    await expectFindings(
+      notNamespaced,
+      { schema: { properties: { tenant: {} } }, config: { namespaces: [namespace] } },
+      [{ help: `Name it "${name}".` }],
+    );
+  });
+
+  it("leaves a claim that is only required to undeclared-required", async () => {
+    await expectFindings(notNamespaced, { schema: { required: ["tenant"] } }, []);
+  });
+
   it("asks for a namespace where the config has none", async () => {
     await expectFindings(notNamespaced, { schema: { properties: { tenant: {} } }, config: { namespaces: [] } }, [
       {

@@ -12,6 +12,12 @@ describe("unknown-keyword", () => {
     ["example", "admin", 'Write "examples": [ … ].'],
     ["discriminator", {}, 'Leave it out: "oneOf" with a "const" in each branch says it.'],
     ["owningTeam", "accounts", 'Begin the name of an annotation of your own with "x-".'],
+    ["owner", { name: "accounts" }, 'Begin the name of an annotation of your own with "x-".'],
+    [
+      "tenant",
+      { type: "string" },
+      'If it is the name of a claim or member, move it into "properties". Begin the name of an annotation of your own with "x-".',
+    ],
   ])("reports %s", async (keyword, value, help) => {
     await expectFindings(unknownKeyword, claimOf({ [keyword]: value }), [
       {

@@ -1,0 +1,83 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { isSwitch, optionsOf } from "../../../src/cli/option-names.js";
+import { run } from "../../../src/cli/run.js";
+import type { Terminal } from "../../../src/cli/terminal.js";
+import { REPOSITORY } from "../../support/project.js";
+
+const COMMANDS = readdirSync(path.join(REPOSITORY, "docs/commands")).map((file) => file.replace(/\.md$/, ""));
+
+async function claimsmith(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const streams = { out: "", err: "" };
+  const plain = (text: string) => text;
+  const terminal: Terminal = {
+    out: (text) => {
+      streams.out += text;
+    },
+    err: (text) => {
+      streams.err += text;
+    },
+    progress: () => {},
+    style: { red: plain, bold: plain, dim: plain },
+    columns: 100,
+  };
+  return { code: await run(words, terminal), ...streams };
+}
+
+describe("help", () => {
+  it.each(COMMANDS)("of %s is what -h prints, too, and shows no empty list", async (command) => {
+    const { code, out, err } = await claimsmith(command, "-h");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toBe((await claimsmith(command, "--help")).out);
+    expect(out).not.toContain("[]");
+  });
+
+  it.each(COMMANDS)("of %s lists the options that a misspelt one is compared with", async (command) => {
+    const { out } = await claimsmith(command, "--help");
+    const rows = [...out.matchAll(/^ +(?:-h, )?--([a-z-]+) .*(?:\n(?! +(?:-h, )?--|\n).*)*/gm)];
+    expect(rows.map(([, name]) => name).sort()).toEqual([...optionsOf(command)].sort());
+    const switches = rows.filter(([row]) => row.includes("[boolean]")).map(([, name]) => name);
+    expect(switches).toEqual(rows.map(([, name = ""]) => name).filter(isSwitch));
+  });
+});
+
+describe("a word that is no option", () => {
+  it.each<[words: readonly string[], takes: string, hint: string]>([
+    [["generate", "--chekc"], "no option --chekc", "Did you mean `--check`?"],
+    [["docs", "--histroy"], "no option --histroy", "Did you mean `--history`?"],
+    [["lint", "--chek"], "no option --chek", "Run `claimsmith lint --help` to see what it takes."],
+    [["generate", "--no-check"], "no option --no-check", "Run `claimsmith generate --help` to see what it takes."],
+    [["lint", "-f", "json"], "no option -f", "Run `claimsmith lint --help` to see what it takes."],
+    [["lint", "x"], 'no argument "x"', "Run `claimsmith lint --help` to see what it takes."],
+  ])("%j is refused with what may have been meant", async ([command = "", ...words], takes, hint) => {
+    const err = `error [unknown_option] \`claimsmith ${command}\` takes ${takes}.\n  ${hint}\n`;
+    expect(await claimsmith(command, ...words)).toEqual({ code: 2, out: "", err });
+  });
+});
+
+describe("a switch", () => {
+  it.each(["--check=1", "--check=yes", "--check=", "--watch=maybe"])("cannot be %s", async (word) => {
+    const { code, out, err } = await claimsmith("generate", word);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(`error [invalid_option] The option ${word.replace(/=.*/, "")} cannot be `);
+  });
+
+  it.each(["--check=true", "--check=false"])("can be %s", async (word) => {
+    const { err } = await claimsmith("generate", "--config", "/no/such/file", word);
+    expect(err).toContain("error [config_not_found]");
+  });
+});
+
+describe("an argument of any number of words", () => {
+  it.each([
+    [["keys", "public"], "`claimsmith keys public` needs another argument."],
+    [["inspect"], "`claimsmith inspect` needs another argument."],
+    [["infer"], "`claimsmith infer` needs another argument."],
+    [["generate", "--format", "text", "--config", "/no/such/file"], 'The config file "/no/such/file" does not exist.'],
+  ])("may be left out: %j", async (words, message) => {
+    const { code, err } = await claimsmith(...words);
+    expect(code).toBe(2);
+    expect(err).toContain(`] ${message}\n`);
+  });
+});
