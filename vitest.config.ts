@@ -12,7 +12,10 @@ const OF_THE_ENGINES = [
 ];
 
 /** Those of them that take long and reach no engine (texts, formats, the words of a refusal), or that are of one engine. */
-const WITHOUT_ENGINE = ["test/unit/runtime/{explain-errors,formats,text}.test.ts", "test/unit/runtime/node-*.test.ts"];
+const WITHOUT_ENGINE = [
+  "test/unit/runtime/**/{explain-errors,formats,text}.test.ts",
+  "test/unit/runtime/**/node-*.test.ts",
+];
 
 /**
  * What needs modules of its own. One shows where the stack ends, which lies deeper in code that other files have had optimized;
@@ -63,8 +66,8 @@ export default defineConfig({
           env: { CLAIMSMITH_TEST_ENGINE: "web" },
           alias: [
             {
-              find: /^(?:\.{1,2}\/|.*\/src\/runtime\/)platform-engine\.js$/,
-              replacement: path.resolve("src/runtime/web-engine.ts"),
+              find: /^(?:\.\/|\.\.\/engine\/|.*\/src\/runtime\/engine\/)platform-engine\.js$/,
+              replacement: path.resolve("src/runtime/engine/web-engine.ts"),
             },
           ],
         },

@@ -38,7 +38,8 @@ export function importBundle({ text }, folder) {
 /** How many bytes of the bundle come from modules that only issue, or that belong to other tokens than the access token. */
 export function foreignInputs({ inputs }) {
   const isForeign = (file) =>
-    /\/runtime\/issue(?!r)[^/]*$/.test(file) || (/\/tokens\//.test(file) && !/\/access-token\./.test(file));
+    /\/runtime\/(?:issue\/|keys\/issue-)[^/]*$/.test(file) ||
+    (/\/tokens\//.test(file) && !/\/access-token\./.test(file));
   return Object.entries(inputs)
     .filter(([file]) => isForeign(file))
     .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);

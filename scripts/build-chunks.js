@@ -22,8 +22,8 @@ function planChunks(graph) {
     unchanged: closure("cli/main.ts"),
     // What the argument parser's side of the commands shares with the API, which parses no arguments.
     common: inBoth(closure("cli/run.ts"), closure("index.ts")),
-    project: closure("io/load-project.ts"),
-    package: closure("api/build-package.ts", "io/read-package.ts", "io/write-package.ts"),
+    project: closure("io/project/load-project.ts"),
+    package: closure("api/build-package.ts", "io/package/read-package.ts", "io/package/write-package.ts"),
   };
   const planned = new Map();
   // What prints declarations is imported by a package's stage, but later.

@@ -60,7 +60,7 @@ export type {
   Inspection,
   TokenSize,
 } from "./inspect/inspection.js";
-export type { FileDifference, FileState } from "./io/compare-package.js";
+export type { FileDifference, FileState } from "./io/package/compare-package.js";
 export type { KnownFinding } from "./lint/baseline.js";
 export type { Finding, FindingSeverity } from "./lint/finding.js";
 export type { Edit, Fix } from "./lint/fix.js";

@@ -17,7 +17,7 @@ export const accessTokenKit = {
   example: {
     scope: "read",
     auth_time: 1767225600,
-    acr: "acr-1",
+    acr: "urn:mace:incommon:iap:silver",
     email: "ada@example.com",
     email_verified: true,
     "https://acme.example/claims/role": "member",

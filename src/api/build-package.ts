@@ -1,7 +1,7 @@
 import { packageFiles } from "../emit/package-files.js";
 import type { TokenMemory } from "../emit/token-memory.js";
 import type { MissingExample } from "../examples/example-claims.js";
-import { type LoadedProject, loadProject } from "../io/load-project.js";
+import { type LoadedProject, loadProject } from "../io/project/load-project.js";
 import { inputsDigest } from "../model/inputs-digest.js";
 
 /** A claim of which no example was found, and the token's key. */

@@ -1,9 +1,9 @@
 import { ALGORITHMS, type Algorithm, type TokenConfig } from "../config/config.js";
 import { parseConfig } from "../config/parse-config.js";
 import { ConfigError, UsageError } from "../errors.js";
-import { findConfig } from "../io/find-config.js";
-import { showPath } from "../io/paths.js";
-import { readInputFile } from "../io/read-file.js";
+import { showPath } from "../io/files/paths.js";
+import { readInputFile } from "../io/files/read-file.js";
+import { findConfig } from "../io/project/find-config.js";
 import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
 

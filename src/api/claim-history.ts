@@ -2,9 +2,9 @@ import { diffProjects } from "../diff/diff-projects.js";
 import type { Rollout, TokenDiff } from "../diff/diff-report.js";
 import type { HistoryEntry, HistoryToken } from "../docs/catalogue.js";
 import { ClaimsmithError } from "../errors.js";
-import { type DiffSide, loadSide } from "../io/diff-side.js";
-import { type Commit, listCommits } from "../io/git-history.js";
-import type { LoadedProject } from "../io/load-project.js";
+import { type DiffSide, loadSide } from "../io/git/diff-side.js";
+import { type Commit, listCommits } from "../io/git/git-history.js";
+import type { LoadedProject } from "../io/project/load-project.js";
 
 /** Older commits are not told: each is read from git and compared. */
 const MOST_COMMITS = 100;

@@ -3,7 +3,7 @@ import { acceptChanges } from "../diff/accept-changes.js";
 import { diffProjects } from "../diff/diff-projects.js";
 import type { Change, DiffReport } from "../diff/diff-report.js";
 import { type Location, UsageError } from "../errors.js";
-import { loadSide } from "../io/diff-side.js";
+import { loadSide } from "../io/git/diff-side.js";
 import { readToday } from "./read-today.js";
 
 /** What `diff` compares. */

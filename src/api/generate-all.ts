@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { ClaimsmithError } from "../errors.js";
-import { findConfigs } from "../io/find-configs.js";
+import { findConfigs } from "../io/project/find-configs.js";
 import { errorInConfig } from "./error-in-config.js";
 import { type GenerateOptions, type GenerateResult, generateFrom } from "./generate.js";
 import { refuseCollisions } from "./refuse-collisions.js";

@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { TokenMemory } from "../emit/token-memory.js";
-import { checkOutput } from "../io/check-output.js";
-import { comparePackage, type FileDifference } from "../io/compare-package.js";
-import { findConfig } from "../io/find-config.js";
-import { isUnchanged, writeStamp } from "../io/stamp.js";
+import { checkOutput } from "../io/package/check-output.js";
+import { comparePackage, type FileDifference } from "../io/package/compare-package.js";
+import { isUnchanged, writeStamp } from "../io/package/stamp.js";
+import { findConfig } from "../io/project/find-config.js";
 import type { MissingTokenExample } from "./build-package.js";
 
 export interface GenerateOptions {
@@ -65,7 +65,7 @@ export async function generateFrom(options: GenerateOptions, memory?: TokenMemor
 
   const at = config.locate("/output");
   if (options.check) {
-    const { readPackage } = await import("../io/read-package.js");
+    const { readPackage } = await import("../io/package/read-package.js");
     checkOutput(output, folder, at);
     const differences = comparePackage(readPackage(output, files.keys()), files, inputsDigest);
     const unchanged = files.size + 1 - differences.filter(({ state }) => state !== "left over").length;
@@ -73,7 +73,7 @@ export async function generateFrom(options: GenerateOptions, memory?: TokenMemor
     return { output: config.output, written: [], removed: [], unchanged, files: differences, ...notes };
   }
 
-  const { writePackage } = await import("../io/write-package.js");
+  const { writePackage } = await import("../io/package/write-package.js");
   const result = writePackage(output, files, { inputs: inputsDigest, within: folder, at });
   remember();
   return { output: config.output, ...result, files: [], ...notes };

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { UsageError } from "../errors.js";
-import { configSchemaPath } from "../io/config-schema-path.js";
-import { writeNewFiles } from "../io/write-new-files.js";
+import { writeNewFiles } from "../io/files/write-new-files.js";
+import { configSchemaPath } from "../io/project/config-schema-path.js";
 import { starterFiles } from "./starter.js";
 
 export interface InitOptions {

@@ -1,6 +1,6 @@
 import type { JWK } from "jose";
 import { UsageError } from "../errors.js";
-import { readJwksFile, readKeyFile } from "../io/key-file.js";
+import { readJwksFile, readKeyFile } from "../io/tokens/key-file.js";
 import { isObject } from "../schema/own-property.js";
 import { quoteText } from "../text/quote-text.js";
 import { publicJwk } from "./public-jwk.js";

@@ -1,8 +1,8 @@
 import path from "node:path";
-import { readBaseline, writeBaseline } from "../io/baseline-file.js";
-import { findConfig } from "../io/find-config.js";
-import { loadProject } from "../io/load-project.js";
-import { readRuleSets } from "../io/rule-sets.js";
+import { readBaseline, writeBaseline } from "../io/lint/baseline-file.js";
+import { readRuleSets } from "../io/lint/rule-sets.js";
+import { findConfig } from "../io/project/find-config.js";
+import { loadProject } from "../io/project/load-project.js";
 import { compareWithBaseline, type KnownFinding } from "../lint/baseline.js";
 import type { Finding } from "../lint/finding.js";
 import { lintProject } from "../lint/lint.js";

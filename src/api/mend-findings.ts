@@ -1,5 +1,5 @@
 import { ClaimsmithError } from "../errors.js";
-import { fixFiles } from "../io/fix-files.js";
+import { fixFiles } from "../io/lint/fix-files.js";
 import type { Finding } from "../lint/finding.js";
 
 /** Mending one thing may bring another to light, and one fix that does not do costs a round; what needs more goes in circles. */

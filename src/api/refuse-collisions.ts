@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ClaimsmithError, ConfigError, type Location } from "../errors.js";
-import { isInside } from "../io/paths.js";
-import { readOutline } from "../io/stamp.js";
+import { isInside } from "../io/files/paths.js";
+import { readOutline } from "../io/package/stamp.js";
 import { errorInConfig } from "./error-in-config.js";
 
 /** What of a config has to be its own. */
@@ -47,7 +47,7 @@ async function outlineOf(config: string, shown: string): Promise<Outline | null>
 
 async function readAnew(config: string): Promise<{ readonly name: string; readonly output: string } | null> {
   // Loaded only now: an unchanged config is not parsed.
-  const { readConfig } = await import("../io/read-config.js");
+  const { readConfig } = await import("../io/project/read-config.js");
   try {
     const { output, package: own } = readConfig(config);
     return { name: own.name, output };
@@ -84,7 +84,7 @@ async function sameOutput(first: Outline, second: Outline): Promise<ClaimsmithEr
 }
 
 async function placeOf({ config }: Outline, pointer: string): Promise<Location> {
-  const { readConfig } = await import("../io/read-config.js");
+  const { readConfig } = await import("../io/project/read-config.js");
   return readConfig(config).locate(pointer);
 }
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { JSONWebKeySet, JWK } from "jose";
 import { UsageError } from "../errors.js";
-import { showPath } from "../io/paths.js";
-import { replaceFile } from "../io/replace-file.js";
+import { showPath } from "../io/files/paths.js";
+import { replaceFile } from "../io/files/replace-file.js";
 import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
 import { keyIdOf, readPublicKeys, readPublishedSet } from "./key-set.js";

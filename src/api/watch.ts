@@ -1,8 +1,8 @@
 import path from "node:path";
 import { TokenMemory } from "../emit/token-memory.js";
-import { findConfig } from "../io/find-config.js";
-import { readStamp } from "../io/stamp.js";
-import { watchFolders } from "../io/watch-folders.js";
+import { watchFolders } from "../io/files/watch-folders.js";
+import { readStamp } from "../io/package/stamp.js";
+import { findConfig } from "../io/project/find-config.js";
 import { type GenerateResult, generateFrom } from "./generate.js";
 
 export interface WatchOptions {

@@ -1,9 +1,9 @@
-import type { ClaimsValidator } from "../runtime/claim-issue.js";
-import { equal } from "../runtime/equal.js";
-import * as faults from "../runtime/faults.js";
-import * as firstPass from "../runtime/first-pass.js";
-import * as formats from "../runtime/formats.js";
-import { ucs2length } from "../runtime/ucs2length.js";
+import { equal } from "../runtime/claims/equal.js";
+import * as faults from "../runtime/claims/faults.js";
+import * as firstPass from "../runtime/claims/first-pass.js";
+import * as formats from "../runtime/claims/formats.js";
+import { ucs2length } from "../runtime/claims/ucs2length.js";
+import type { ClaimsValidator } from "../runtime/errors/claim-issue.js";
 import { visibleCharacters } from "../text/visible-characters.js";
 import { find } from "./element.js";
 import { exampleText } from "./example-text.js";

@@ -4,11 +4,11 @@ import type { Inspection } from "../inspect/inspection.js";
 import { judgeForm } from "../inspect/judge-form.js";
 import type { Kind } from "../inspect/kind.js";
 import { plainDefinition } from "../inspect/plain-definition.js";
-import { ALL_RULES } from "../runtime/all-rules.js";
-import type { ClaimsValidator } from "../runtime/claim-issue.js";
-import { matchIssuer } from "../runtime/issuer-pattern.js";
-import type { KeyFamily } from "../runtime/key-algorithm.js";
-import { stripUndeclared } from "../runtime/strip.js";
+import { ALL_RULES } from "../runtime/claims/all-rules.js";
+import { stripUndeclared } from "../runtime/claims/strip.js";
+import type { KeyFamily } from "../runtime/engine/key-algorithm.js";
+import type { ClaimsValidator } from "../runtime/errors/claim-issue.js";
+import { matchIssuer } from "../runtime/policy/issuer-pattern.js";
 import type { KindData } from "./kind-data.js";
 
 /** The compiled validators of one kind of token. */

@@ -1,4 +1,5 @@
-import type { ClaimNameTable, TokenPolicy } from "../runtime/definition.js";
+import type { ClaimNameTable } from "../runtime/claims/claim-set.js";
+import type { TokenPolicy } from "../runtime/policy/definition.js";
 
 /** What the decoder's page knows of one kind of token, as JSON. */
 export interface KindData {

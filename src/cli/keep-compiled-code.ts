@@ -1,6 +1,6 @@
 import nodeModule from "node:module";
 import path from "node:path";
-import { findCacheFolder } from "../io/cache-folder.js";
+import { findCacheFolder } from "../io/package/cache-folder.js";
 import { PACKAGE_ROOT } from "../io/package-root.js";
 
 /**

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { toFileSystemError } from "../io/system-error.js";
+import { toFileSystemError } from "../io/files/system-error.js";
 import { reportingErrors } from "./fail.js";
 import type { Terminal } from "./terminal.js";
 

@@ -1,4 +1,4 @@
-import { equalValues } from "../schema/equal-values.js";
+import { equalValues } from "../schema/compile/equal-values.js";
 import type { JsonValue } from "../schema/json-schema.js";
 import { OUT_OF_STEPS, type SolveContext } from "./context.js";
 import { EMPTY, firstValue, type Outcome, unknown } from "./outcome.js";

@@ -1,5 +1,5 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import { isKnownFormat } from "../schema/prepare-schema.js";
+import { isKnownFormat } from "../schema/compile/prepare-schema.js";
 import type { Term } from "./term.js";
 import type { TermTable } from "./term-table.js";
 

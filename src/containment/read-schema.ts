@@ -1,5 +1,5 @@
 import { SchemaError } from "../errors.js";
-import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import { compileSchema, type SchemaValidator } from "../schema/compile/compile.js";
 import { definitionName } from "../schema/definition-reference.js";
 import type { JsonTypeName, Schema, SchemaObject } from "../schema/json-schema.js";
 import { mapSubschemas } from "../schema/map-subschemas.js";

@@ -1,4 +1,4 @@
-import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import { compileSchema, type SchemaValidator } from "../schema/compile/compile.js";
 import type { Schema } from "../schema/json-schema.js";
 
 /** By the schema itself, so that it is forgotten along with it. */

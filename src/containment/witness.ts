@@ -1,4 +1,4 @@
-import type { SchemaValidator } from "../schema/compile.js";
+import type { SchemaValidator } from "../schema/compile/compile.js";
 import type { JsonValue, Schema } from "../schema/json-schema.js";
 import { validatorOf } from "./validator-of.js";
 import { plainPool } from "./value-pool.js";

@@ -1,8 +1,8 @@
 import { closeSchema } from "../model/closed-view.js";
 import { openSchema } from "../model/effective-schema.js";
 import type { Token } from "../model/model.js";
+import { withPrefix } from "../schema/bundle/merge-roots.js";
 import type { SchemaObject } from "../schema/json-schema.js";
-import { withPrefix } from "../schema/merge-roots.js";
 import type { ChangeDraft } from "./change-drafts.js";
 import type { BrokenDirection } from "./claim-breaks.js";
 import { confirmWitness } from "./confirm-witness.js";

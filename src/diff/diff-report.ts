@@ -1,5 +1,5 @@
 import type { Location } from "../errors.js";
-import type { ClaimIssue } from "../runtime/claim-issue.js";
+import type { ClaimIssue } from "../runtime/errors/claim-issue.js";
 import type { JsonObject } from "../schema/json-schema.js";
 import type { Expansion } from "./expansion.js";
 import type { SizeChange } from "./size-change.js";

@@ -1,10 +1,10 @@
 import type { Containment } from "../containment/includes.js";
 import { validatorOf } from "../containment/validator-of.js";
 import type { Token } from "../model/model.js";
-import { ALL_RULES } from "../runtime/all-rules.js";
-import type { ClaimIssue } from "../runtime/claim-issue.js";
-import { explainErrors } from "../runtime/explain-errors.js";
-import type { SchemaValidator } from "../schema/compile.js";
+import { ALL_RULES } from "../runtime/claims/all-rules.js";
+import { explainErrors } from "../runtime/claims/explain-errors.js";
+import type { ClaimIssue } from "../runtime/errors/claim-issue.js";
+import type { SchemaValidator } from "../schema/compile/compile.js";
 import type { JsonObject, JsonValue, SchemaObject } from "../schema/json-schema.js";
 import { getOwn, isObject } from "../schema/own-property.js";
 import { replaceOwn } from "./claims-object.js";

@@ -1,10 +1,10 @@
 import { type DeclaredClaim, declaredClaims, mergedSchema } from "../model/declared-claims.js";
 import { inPlaceSchemas } from "../model/in-place.js";
 import type { Token } from "../model/model.js";
+import { withPrefix } from "../schema/bundle/merge-roots.js";
 import type { BundledSchema } from "../schema/bundled-schema.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 import { mapSubschemas } from "../schema/map-subschemas.js";
-import { withPrefix } from "../schema/merge-roots.js";
 import { pointerOf } from "../text/pointer.js";
 import { claimOf } from "./claim-facet.js";
 import type { ExpandedMember } from "./expansion.js";

@@ -1,7 +1,7 @@
 import { issuerRule } from "../model/issuer-rule.js";
 import type { Policy, Token } from "../model/model.js";
-import { isSameMediaType } from "../runtime/media-type.js";
-import { compileSchema } from "../schema/compile.js";
+import { isSameMediaType } from "../runtime/text/media-type.js";
+import { compileSchema } from "../schema/compile/compile.js";
 import type { SchemaObject } from "../schema/json-schema.js";
 import { confirmPolicyWitness } from "./confirm-witness.js";
 import type { Direction, Witness } from "./diff-report.js";

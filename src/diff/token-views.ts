@@ -1,7 +1,7 @@
 import { issuerRule } from "../model/issuer-rule.js";
 import type { Policy, Token } from "../model/model.js";
+import { intersectRoots } from "../schema/bundle/merge-roots.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import { intersectRoots } from "../schema/merge-roots.js";
 
 /** Whether the organization issues the token itself, through the generated package; else a third party does. */
 export function isIssuedHere({ helpers }: Pick<Token, "helpers">): boolean {

@@ -3,7 +3,7 @@ import { hasIssuerPattern } from "../model/issuer-parameters.js";
 import type { Project } from "../model/model.js";
 import { publishedPolicy } from "../model/published-policy.js";
 import { registeredClaimsSchema } from "../model/standard-claims.js";
-import { compileValidators } from "../schema/compile.js";
+import { compileValidators } from "../schema/compile/compile.js";
 import type { JsonObject, Schema } from "../schema/json-schema.js";
 import type { Catalogue } from "./catalogue.js";
 import { summaryOf } from "./prose.js";

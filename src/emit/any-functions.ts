@@ -43,7 +43,12 @@ export function anyExports(project: Project): readonly ModuleItem[] {
   return [
     { kind: "reexport", names: ["verifyAny"], from: `./${ANY_MODULE}.js` },
     { kind: "reexport", names: ["VerifiedTokens"], from: `./${ANY_MODULE}.js`, typeOnly: true },
-    { kind: "reexport", names: ["AnyToken", "VerifyAnyOptions"], from: "./runtime/verify-any.js", typeOnly: true },
+    {
+      kind: "reexport",
+      names: ["AnyToken", "VerifyAnyOptions"],
+      from: "./runtime/verify/verify-any.js",
+      typeOnly: true,
+    },
   ];
 }
 
@@ -51,15 +56,15 @@ export function anyExports(project: Project): readonly ModuleItem[] {
 function imports(kinds: readonly Token[]): readonly ModuleItem[] {
   const hasPatterns = kinds.some(({ policy }) => hasIssuerPattern(policy));
   return [
-    ...(hasPatterns ? [link("issuer-pattern", ["OfIssuer"], true)] : []),
-    link("verify", ["VerifiedToken"], true),
-    link("verify-any", ["AnyToken", "TokenKinds", "VerifyAnyOptions"], true),
+    ...(hasPatterns ? [link("policy/issuer-pattern", ["OfIssuer"], true)] : []),
+    link("verify/verify", ["VerifiedToken"], true),
+    link("verify/verify-any", ["AnyToken", "TokenKinds", "VerifyAnyOptions"], true),
     ...kinds.map(({ names: { pascal, kebab }, policy }): ModuleItem => {
       const names = [`${pascal}Claims`, ...(hasIssuerPattern(policy) ? [`${pascal}IssuerParameters`] : [])];
       return { kind: "import", names, from: `./tokens/${kebab}.js`, typeOnly: true };
     }),
-    ...(hasPatterns ? [link("issuer-pattern", ["matchIssuer"])] : []),
-    link("verify-any", ["verifyAnyToken as verify"]),
+    ...(hasPatterns ? [link("policy/issuer-pattern", ["matchIssuer"])] : []),
+    link("verify/verify-any", ["verifyAnyToken as verify"]),
     ...kinds.map(({ names: { pascal, camel, kebab } }): ModuleItem => {
       return { kind: "import", names: [`${camel}Policy`, `verify${pascal}`], from: `./tokens/${kebab}.js` };
     }),

@@ -1,18 +1,18 @@
 import type { Project } from "../model/model.js";
 
 /**
- * The `imports` of a package of built modules: which engine `#engine` is (runtime/crypto-engine.ts). Runtimes that also
+ * The `imports` of a package of built modules: which engine `#engine` is (runtime/engine/crypto-engine.ts). Runtimes that also
  * answer to `node` come before it, and get the engine that every platform has.
  */
 export const ENGINE_IMPORTS = {
   "#engine": {
-    bun: "./runtime/web-engine.js",
-    deno: "./runtime/web-engine.js",
-    workerd: "./runtime/web-engine.js",
-    "edge-light": "./runtime/web-engine.js",
-    browser: "./runtime/web-engine.js",
-    node: "./runtime/engine-for-node.js",
-    default: "./runtime/web-engine.js",
+    bun: "./runtime/engine/web-engine.js",
+    deno: "./runtime/engine/web-engine.js",
+    workerd: "./runtime/engine/web-engine.js",
+    "edge-light": "./runtime/engine/web-engine.js",
+    browser: "./runtime/engine/web-engine.js",
+    node: "./runtime/engine/engine-for-node.js",
+    default: "./runtime/engine/web-engine.js",
   },
 };
 
@@ -26,9 +26,9 @@ export function runtimeFiles({ runtime, emit }: Pick<Project, "runtime" | "emit"
 }
 
 const ENGINE_FILES = [
-  ["runtime/platform-engine.js", 'export { engine, sign } from "#engine";\n'],
+  ["runtime/engine/platform-engine.js", 'export { engine, sign } from "#engine";\n'],
   [
-    "runtime/platform-engine.d.ts",
+    "runtime/engine/platform-engine.d.ts",
     [
       'import type { CryptoEngine, Sign } from "./crypto-engine.js";',
       "/** The engine that the import conditions of package.json choose. */",
@@ -39,7 +39,7 @@ const ENGINE_FILES = [
     ].join("\n"),
   ],
   [
-    "runtime/engine-for-node.js",
+    "runtime/engine/engine-for-node.js",
     [
       'import { Buffer } from "node:buffer";',
       'import * as crypto from "node:crypto";',

@@ -26,7 +26,7 @@ export function issuerDeclarations(token: Token): readonly ModuleItem[] {
 /** What the module of a token imports for its patterns of issuers. */
 export function issuerImports(token: Token): readonly ModuleItem[] {
   if (!hasIssuerPattern(token.policy)) return [];
-  const from = "../runtime/issuer-pattern.js";
+  const from = "../runtime/policy/issuer-pattern.js";
   return [
     ...(issuerTypes(token).length === 0
       ? []

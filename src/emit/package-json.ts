@@ -25,8 +25,8 @@ export function packageJson(project: Project): string {
     exports: {
       ".": entry("index"),
       ...Object.fromEntries(tokens),
-      "./remote-keys": entry("runtime/remote-keys"),
-      ...Object.fromEntries(STORE_ENTRIES.map((name) => [`./${name}`, entry(`runtime/${name}`)])),
+      "./remote-keys": entry("runtime/remote-keys/remote-keys"),
+      ...Object.fromEntries(STORE_ENTRIES.map((name) => [`./${name}`, entry(`runtime/store/${name}`)])),
       [`./${TESTING_MODULE}`]: entry(TESTING_MODULE),
       "./package.json": "./package.json",
     },

@@ -21,23 +21,23 @@ export function requestExports(token: Token): readonly string[] {
 export function requestImports(token: Token): readonly ModuleItem[] {
   const hasGrants = grantClaims(token).length > 0;
   return [
-    link("authenticate", ["AuthenticatedToken"], true),
-    link("authenticate-options", ["AuthenticateOptions"], true),
-    ...(hasGrants ? [link("grant-types", grantTypes(token), true)] : []),
-    link("request-headers", ["RequestLike"], true),
-    link("authenticate", ["authenticateToken as authenticate"]),
-    ...(hasGrants ? [link("grants", ["holdsGrants as holds", "requireGrants as demand"])] : []),
+    link("request/authenticate", ["AuthenticatedToken"], true),
+    link("request/authenticate-options", ["AuthenticateOptions"], true),
+    ...(hasGrants ? [link("request/grant-types", grantTypes(token), true)] : []),
+    link("request/request-headers", ["RequestLike"], true),
+    link("request/authenticate", ["authenticateToken as authenticate"]),
+    ...(hasGrants ? [link("request/grants", ["holdsGrants as holds", "requireGrants as demand"])] : []),
   ];
 }
 
 /** What the package exports of requests besides: the types of arguments and results. */
 export function requestTypes(): readonly ModuleItem[] {
   return [
-    reexport("authenticate", ["AuthenticatedToken"]),
-    reexport("authenticate-options", ["AuthenticateOptions", "RequestDemands"]),
-    reexport("grant-types", ["GrantList", "GrantValue", "ScopeList", "ScopeValue"]),
-    reexport("request-headers", ["NodeRequest", "RequestLike", "WebHeaders", "WebRequest"]),
-    reexport("request-token", ["TokenSource"]),
+    reexport("request/authenticate", ["AuthenticatedToken"]),
+    reexport("request/authenticate-options", ["AuthenticateOptions", "RequestDemands"]),
+    reexport("request/grant-types", ["GrantList", "GrantValue", "ScopeList", "ScopeValue"]),
+    reexport("request/request-headers", ["NodeRequest", "RequestLike", "WebHeaders", "WebRequest"]),
+    reexport("request/request-token", ["TokenSource"]),
   ];
 }
 

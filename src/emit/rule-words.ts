@@ -18,7 +18,7 @@ const RULES: ReadonlyMap<string, string> = new Map([
 const NAMED = new RegExp(`["/](${[...RULES.keys()].join("|")})"(?!:)`, "g");
 
 /**
- * The keywords that the code of validators has faults of, with the function of runtime/rules.ts that says the rule of each; now and
+ * The keywords that the code of validators has faults of, with the function of runtime/claims/rules.ts that says the rule of each; now and
  * then of one more, which does no harm.
  */
 export function ruleWords(code: string): ReadonlyMap<string, string> {

@@ -10,7 +10,7 @@ export function schemaModule({ claimSet }: Token): Module {
   return {
     banner: banner(claimSet.source),
     items: [
-      { kind: "import", names: ["JsonSchema"], from: "../runtime/standard-schema.js", typeOnly: true },
+      { kind: "import", names: ["JsonSchema"], from: "../runtime/claims/standard-schema.js", typeOnly: true },
       {
         kind: "constant",
         doc: "The claim set with everything that it refers to, and what RFC 7519, the profile and the policy add.",

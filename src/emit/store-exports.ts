@@ -3,8 +3,8 @@ import type { ModuleItem } from "./module.js";
 /** What the package exports of stores: the one in memory, and the types of every store. */
 export function storeExports(): readonly ModuleItem[] {
   return [
-    { kind: "reexport", names: ["createMemoryStore"], from: "./runtime/memory-store.js" },
-    { kind: "reexport", names: ["MemoryStoreOptions"], from: "./runtime/memory-store.js", typeOnly: true },
+    { kind: "reexport", names: ["createMemoryStore"], from: "./runtime/store/memory-store.js" },
+    { kind: "reexport", names: ["MemoryStoreOptions"], from: "./runtime/store/memory-store.js", typeOnly: true },
     {
       kind: "reexport",
       names: [
@@ -18,7 +18,7 @@ export function storeExports(): readonly ModuleItem[] {
         "TokenStore",
         "TokenSubject",
       ],
-      from: "./runtime/token-store.js",
+      from: "./runtime/store/token-store.js",
       typeOnly: true,
     },
   ];

@@ -30,7 +30,7 @@ export function testingModule(token: Token, facts: TestingFacts): Module {
       link("describe-consumer", ["describeConsumer as describe"]),
       link("example-claims", ["exampleClaims as example"]),
       ...(hasIssuerPattern(token.policy)
-        ? [{ kind: "import", names: ["matchIssuer"], from: "../runtime/issuer-pattern.js" } as const]
+        ? [{ kind: "import", names: ["matchIssuer"], from: "../runtime/policy/issuer-pattern.js" } as const]
         : []),
       { kind: "import", names: [`${camel}Policy`], from: `./${kebab}.js` },
       { kind: "import", names: ["claimTable", "closed", "open"], from: `./${kebab}.validator.js` },

@@ -62,26 +62,28 @@ function imports(token: Token): ModuleItem[] {
   const verifies = helpers.includes("verify");
   const definitions = ["ConsumerDefinition", ...(issues ? ["ProducerDefinition"] : []), "TokenPolicy"];
   return [
-    link("definition", definitions, true),
-    ...(issues ? [link("input-types", ["Optional"], true)] : []),
-    ...(issues ? [link("issue-options", ["IssueOptions"], true)] : []),
-    link("standard-schema", ["ClaimsSchema"], true),
-    link("validation", ["ValidationResult"], true),
+    link("policy/definition", definitions, true),
+    ...(issues ? [link("claims/input-types", ["Optional"], true)] : []),
+    ...(issues ? [link("issue/issue-options", ["IssueOptions"], true)] : []),
+    link("claims/standard-schema", ["ClaimsSchema"], true),
+    link("claims/validation", ["ValidationResult"], true),
     ...(verifies
       ? [
-          link("verifier", ["Verifier"], true),
-          link("verifier-options", ["VerifierOptions"], true),
-          link("verify", ["VerifiedToken"], true),
-          link("verify-options", ["VerifyOptions"], true),
+          link("verify/verifier", ["Verifier"], true),
+          link("verify/verifier-options", ["VerifierOptions"], true),
+          link("verify/verify", ["VerifiedToken"], true),
+          link("verify/verify-options", ["VerifyOptions"], true),
         ]
       : []),
     ...issuerImports(token),
-    ...keyFamilies(token.policy.algorithms).map((family) => link(family, [family])),
-    ...(issues ? [link("issue", ["issueToken as issue"])] : []),
-    link("standard-schema", ["standardSchema as standard"]),
-    ...(strips(token) ? [link("strip", ["stripUndeclared as strip"])] : []),
-    link("validation", ["validateClaims as validate"]),
-    ...(verifies ? [link("verifier", ["createVerifier as create"]), link("verify", ["verifyToken as verify"])] : []),
+    ...keyFamilies(token.policy.algorithms).map((family) => link(`algorithms/${family}`, [family])),
+    ...(issues ? [link("issue/issue", ["issueToken as issue"])] : []),
+    link("claims/standard-schema", ["standardSchema as standard"]),
+    ...(strips(token) ? [link("claims/strip", ["stripUndeclared as strip"])] : []),
+    link("claims/validation", ["validateClaims as validate"]),
+    ...(verifies
+      ? [link("verify/verifier", ["createVerifier as create"]), link("verify/verify", ["verifyToken as verify"])]
+      : []),
     ...(verifies ? requestImports(token) : []),
   ];
 }

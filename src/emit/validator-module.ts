@@ -1,7 +1,7 @@
 import { SchemaError } from "../errors.js";
 import { type ClaimTable, claimTable } from "../model/claim-table.js";
 import type { Token } from "../model/model.js";
-import { type CompiledModule, compileValidators } from "../schema/compile.js";
+import { type CompiledModule, compileValidators } from "../schema/compile/compile.js";
 import { literal, propertyKey } from "./literal.js";
 import type { Module, ModuleItem } from "./module.js";
 import { ruleWords } from "./rule-words.js";
@@ -17,8 +17,8 @@ export function validatorModule(
   return {
     banner: banner(claimSet.source),
     items: [
-      { kind: "import", names: ["ClaimsValidator"], from: "../runtime/claim-issue.js", typeOnly: true },
-      { kind: "import", names: ["ClaimNameTable"], from: "../runtime/definition.js", typeOnly: true },
+      { kind: "import", names: ["ClaimsValidator"], from: "../runtime/errors/claim-issue.js", typeOnly: true },
+      { kind: "import", names: ["ClaimNameTable"], from: "../runtime/claims/claim-set.js", typeOnly: true },
       ...imports.validation.map((name) => runtimeImport([name], name)),
       ...(imports.formats.length === 0 ? [] : [runtimeImport(imports.formats, "formats")]),
       ...(imports.firstPass.length === 0 ? [] : [runtimeImport(imports.firstPass, "first-pass")]),
@@ -73,5 +73,5 @@ function atItsPlace<Result>({ claimSet: { authored } }: Token, compile: () => Re
 
 /** An import from the runtime, where `equal` and `ucs2length` have files of their own name. */
 function runtimeImport(names: readonly string[], file: string): ModuleItem {
-  return { kind: "import", names, from: `../runtime/${file}.js` };
+  return { kind: "import", names, from: `../runtime/claims/${file}.js` };
 }

@@ -1,7 +1,7 @@
 import { claimTable } from "../model/claim-table.js";
 import { type Definitions, inPlaceSchemas } from "../model/in-place.js";
 import type { Claim, Token } from "../model/model.js";
-import type { ClaimIssue } from "../runtime/claim-issue.js";
+import type { ClaimIssue } from "../runtime/errors/claim-issue.js";
 import {
   type ClaimJudge,
   findIssues,

@@ -1,7 +1,7 @@
-import type { ClaimIssue, ClaimsValidator } from "../runtime/claim-issue.js";
-import type { ClaimNameTable } from "../runtime/definition.js";
-import { mergeIssues } from "../runtime/explain-errors.js";
-import { runValidator } from "../runtime/validation.js";
+import type { ClaimNameTable } from "../runtime/claims/claim-set.js";
+import { mergeIssues } from "../runtime/claims/explain-errors.js";
+import { runValidator } from "../runtime/claims/validation.js";
+import type { ClaimIssue, ClaimsValidator } from "../runtime/errors/claim-issue.js";
 import type { JsonObject } from "../schema/json-schema.js";
 
 /** What an example has to pass: the claim set as consumers and as producers see it. */

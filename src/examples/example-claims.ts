@@ -1,6 +1,6 @@
 import type { Location } from "../errors.js";
 import type { Claim, Token } from "../model/model.js";
-import { compileValidators } from "../schema/compile.js";
+import { compileValidators } from "../schema/compile/compile.js";
 import type { JsonObject } from "../schema/json-schema.js";
 import { appendName, ClaimCandidates } from "./claim-candidates.js";
 import { type ClaimsJudge, type ExampleValidators, judgeClaims } from "./claims-judge.js";

@@ -1,6 +1,6 @@
 import { tellingValues } from "../facts/usual-values.js";
 import { type Definitions, inPlaceSchemas } from "../model/in-place.js";
-import { equalValues } from "../schema/equal-values.js";
+import { equalValues } from "../schema/compile/equal-values.js";
 import type { JsonTypeName, JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
 import { arrayValues } from "./array-values.js";
 import { numberValues } from "./number-values.js";

@@ -1,11 +1,11 @@
 import { matcherOf } from "../containment/regular/match-pattern.js";
-import type { ClaimsValidator } from "../runtime/claim-issue.js";
-import { equal } from "../runtime/equal.js";
-import * as faults from "../runtime/faults.js";
-import * as firstPass from "../runtime/first-pass.js";
-import * as formats from "../runtime/formats.js";
-import { ucs2length } from "../runtime/ucs2length.js";
-import type { CompiledModule } from "../schema/compile.js";
+import { equal } from "../runtime/claims/equal.js";
+import * as faults from "../runtime/claims/faults.js";
+import * as firstPass from "../runtime/claims/first-pass.js";
+import * as formats from "../runtime/claims/formats.js";
+import { ucs2length } from "../runtime/claims/ucs2length.js";
+import type { ClaimsValidator } from "../runtime/errors/claim-issue.js";
+import type { CompiledModule } from "../schema/compile/compile.js";
 import type { ExampleValidators } from "./claims-judge.js";
 
 /**

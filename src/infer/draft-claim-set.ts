@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import { getOwn } from "../schema/own-property.js";
-import type { SourceDocument } from "../schema/schema-reader.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { SourceDocument } from "../schema/read/schema-reader.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { shortClaimName } from "../text/names.js";
 import { quoteText } from "../text/quote-text.js";
 import { describeGuesses } from "./describe-guesses.js";

@@ -1,9 +1,9 @@
 import { closeSchema } from "../model/closed-view.js";
-import { bundleSchema } from "../schema/bundle.js";
-import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import { bundleSchema } from "../schema/bundle/bundle.js";
+import { compileSchema, type SchemaValidator } from "../schema/compile/compile.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
-import type { SchemaReader, SourceDocument } from "../schema/schema-reader.js";
-import { VOCABULARY_URI } from "../schema/vocabulary.js";
+import type { SchemaReader, SourceDocument } from "../schema/read/schema-reader.js";
+import { VOCABULARY_URI } from "../schema/read/vocabulary.js";
 import { pointerOf, tryParsePointer } from "../text/pointer.js";
 
 /** How the samples' values of a claim differ from its registration: in themselves, or in members that it does not list. */

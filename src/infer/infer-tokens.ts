@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
-import type { SourceDocument } from "../schema/schema-reader.js";
-import { createVocabulary } from "../schema/vocabulary.js";
+import type { SourceDocument } from "../schema/read/schema-reader.js";
+import { createVocabulary } from "../schema/read/vocabulary.js";
 import { tokenNames } from "../text/names.js";
 import { quoteText } from "../text/quote-text.js";
 import { draftClaimSet } from "./draft-claim-set.js";

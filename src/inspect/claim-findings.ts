@@ -1,9 +1,9 @@
-import type { ClaimIssue } from "../runtime/claim-issue.js";
-import type { ConsumerDefinition } from "../runtime/definition.js";
-import { mergeIssues } from "../runtime/explain-errors.js";
-import { splitPointer } from "../runtime/pointer.js";
-import { checkTimeForms } from "../runtime/times.js";
-import { checkClaimSet, runValidator } from "../runtime/validation.js";
+import { mergeIssues } from "../runtime/claims/explain-errors.js";
+import { checkClaimSet, runValidator } from "../runtime/claims/validation.js";
+import type { ClaimIssue } from "../runtime/errors/claim-issue.js";
+import { splitPointer } from "../runtime/errors/pointer.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
+import { checkTimeForms } from "../runtime/policy/times.js";
 import { type Finding, refusal } from "./inspection.js";
 import { typeWords } from "./words.js";
 

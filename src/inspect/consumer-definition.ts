@@ -2,12 +2,12 @@ import { claimTable } from "../model/claim-table.js";
 import { hasIssuerPattern } from "../model/issuer-parameters.js";
 import type { Token } from "../model/model.js";
 import { publishedPolicy } from "../model/published-policy.js";
-import { ALL_RULES } from "../runtime/all-rules.js";
-import type { ClaimsValidator } from "../runtime/claim-issue.js";
-import { matchIssuer } from "../runtime/issuer-pattern.js";
-import { KEY_FAMILIES } from "../runtime/key-families.js";
-import { stripUndeclared } from "../runtime/strip.js";
-import { compileSchema } from "../schema/compile.js";
+import { KEY_FAMILIES } from "../runtime/algorithms/key-families.js";
+import { ALL_RULES } from "../runtime/claims/all-rules.js";
+import { stripUndeclared } from "../runtime/claims/strip.js";
+import type { ClaimsValidator } from "../runtime/errors/claim-issue.js";
+import { matchIssuer } from "../runtime/policy/issuer-pattern.js";
+import { compileSchema } from "../schema/compile/compile.js";
 import type { SchemaObject } from "../schema/json-schema.js";
 import type { KnownKind } from "./kind.js";
 

@@ -1,4 +1,4 @@
-import type { ConsumerDefinition } from "../runtime/definition.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
 import { findClaimFaults } from "./claim-findings.js";
 import type { Finding } from "./inspection.js";
 import { isCheckable } from "./kind.js";

@@ -1,4 +1,4 @@
-import { isSameMediaType } from "../runtime/media-type.js";
+import { isSameMediaType } from "../runtime/text/media-type.js";
 import { readMember } from "./header-findings.js";
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { ALGORITHMS } from "../config/config.js";
-import type { ConsumerDefinition } from "../runtime/definition.js";
-import { checkAlgorithm, checkExtensions, checkKeyId, checkType } from "../runtime/verify-header.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
+import { checkAlgorithm, checkExtensions, checkKeyId, checkType } from "../runtime/verify/verify-header.js";
 import { quoteText } from "../text/quote-text.js";
 import { type Finding, type FindingCode, refusal } from "./inspection.js";
 import { refusedBy } from "./refused-by.js";

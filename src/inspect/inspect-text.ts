@@ -1,4 +1,4 @@
-import type { ConsumerDefinition } from "../runtime/definition.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
 import { cleanPaste } from "../text/clean-paste.js";
 import { findToken } from "../text/find-token.js";
 import { quoteText } from "../text/quote-text.js";

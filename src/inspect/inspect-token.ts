@@ -1,6 +1,6 @@
 import type { Project } from "../model/model.js";
 import { registeredClaimsSchema } from "../model/standard-claims.js";
-import { compileSchema } from "../schema/compile.js";
+import { compileSchema } from "../schema/compile/compile.js";
 import { consumerDefinition } from "./consumer-definition.js";
 import { type InspectAdvice, inspectText } from "./inspect-text.js";
 import type { Inspection } from "./inspection.js";

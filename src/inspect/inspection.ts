@@ -1,5 +1,5 @@
-import type { ClaimIssue } from "../runtime/claim-issue.js";
-import type { ClaimsErrorCode } from "../runtime/claims-error.js";
+import type { ClaimIssue } from "../runtime/errors/claim-issue.js";
+import type { ClaimsErrorCode } from "../runtime/errors/claims-error.js";
 
 /** Why something is found: the code of the `ClaimsError` that verify would throw, or of the `ClaimIssue` that it would list. */
 export type FindingCode = Exclude<ClaimsErrorCode, "invalid_claims" | "invalid_option"> | ClaimIssue["code"];

@@ -1,4 +1,4 @@
-import type { ConsumerDefinition } from "../runtime/definition.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
 import { readMember } from "./header-findings.js";
 import { refusal, type SignatureResult } from "./inspection.js";
 import type { ReadToken } from "./read-token.js";

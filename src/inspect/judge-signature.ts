@@ -1,4 +1,4 @@
-import type { ConsumerDefinition } from "../runtime/definition.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
 import { readMember } from "./header-findings.js";
 import type { SignatureResult } from "./inspection.js";
 import { judgeForm, unchecked } from "./judge-form.js";

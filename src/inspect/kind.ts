@@ -1,5 +1,5 @@
-import type { ClaimsValidator } from "../runtime/claim-issue.js";
-import type { ConsumerDefinition } from "../runtime/definition.js";
+import type { ClaimsValidator } from "../runtime/errors/claim-issue.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
 
 /** What a consumer knows of one kind of token, and the closed claim set even where the policy has no use for it. */
 export interface KnownKind extends ConsumerDefinition {

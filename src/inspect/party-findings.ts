@@ -1,7 +1,7 @@
 import { isIssuerPattern } from "../config/issuer-pattern.js";
-import type { ConsumerDefinition } from "../runtime/definition.js";
-import { matchIssuer } from "../runtime/issuer-pattern.js";
-import { checkAudience, checkIssuer, toList } from "../runtime/parties.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
+import { matchIssuer } from "../runtime/policy/issuer-pattern.js";
+import { checkAudience, checkIssuer, toList } from "../runtime/policy/parties.js";
 import { type Finding, refusal } from "./inspection.js";
 import { refusedBy } from "./refused-by.js";
 import { orWords } from "./words.js";

@@ -1,9 +1,9 @@
 import { ALGORITHMS } from "../config/config.js";
 import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
-import { ALL_RULES } from "../runtime/all-rules.js";
-import type { ClaimsValidator } from "../runtime/claim-issue.js";
-import type { ConsumerDefinition } from "../runtime/definition.js";
-import { KEY_FAMILIES } from "../runtime/key-families.js";
+import { KEY_FAMILIES } from "../runtime/algorithms/key-families.js";
+import { ALL_RULES } from "../runtime/claims/all-rules.js";
+import type { ClaimsValidator } from "../runtime/errors/claim-issue.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
 
 /**
  * What can be said of a token of no known kind: RFC 7519 alone, with any algorithm but `none`, any `typ`, and no limits.

@@ -1,7 +1,7 @@
-import { decodeBase64url, isBase64url } from "../runtime/base64url.js";
-import { readObject } from "../runtime/decode.js";
-import { MAX_DEPTH } from "../runtime/json-members.js";
-import { decodeUtf8 } from "../runtime/utf8.js";
+import { decodeBase64url, isBase64url } from "../runtime/text/base64url.js";
+import { MAX_DEPTH } from "../runtime/text/json-members.js";
+import { decodeUtf8 } from "../runtime/text/utf8.js";
+import { readObject } from "../runtime/token/decode.js";
 import { quoteText } from "../text/quote-text.js";
 import { scanJson } from "../text/scan-json.js";
 

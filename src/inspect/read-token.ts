@@ -1,4 +1,4 @@
-import { decodeToken, readObject } from "../runtime/decode.js";
+import { decodeToken, readObject } from "../runtime/token/decode.js";
 import { type Finding, refusal } from "./inspection.js";
 import { nameForm } from "./name-form.js";
 import { encodingFaults, readPart } from "./read-part.js";

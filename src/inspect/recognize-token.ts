@@ -1,8 +1,8 @@
 import { REGISTERED_CLAIMS } from "../model/standard-claims.js";
-import { isSameMediaType } from "../runtime/media-type.js";
-import { pairMisnamed } from "../runtime/misnamed.js";
-import { isAmong, toList } from "../runtime/parties.js";
-import { runValidator } from "../runtime/validation.js";
+import { pairMisnamed } from "../runtime/claims/misnamed.js";
+import { runValidator } from "../runtime/claims/validation.js";
+import { isAmong, toList } from "../runtime/policy/parties.js";
+import { isSameMediaType } from "../runtime/text/media-type.js";
 import { isCheckable, type Kind, type KnownKind } from "./kind.js";
 import type { ReadToken } from "./read-token.js";
 

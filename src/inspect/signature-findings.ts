@@ -1,8 +1,8 @@
-import { ClaimsError, type ClaimsErrorCode } from "../runtime/claims-error.js";
-import type { ConsumerDefinition } from "../runtime/definition.js";
-import { KEY_FAMILIES } from "../runtime/key-families.js";
-import type { VerifyKey } from "../runtime/key-forms.js";
-import { verifyToken } from "../runtime/verify.js";
+import { KEY_FAMILIES } from "../runtime/algorithms/key-families.js";
+import { ClaimsError, type ClaimsErrorCode } from "../runtime/errors/claims-error.js";
+import type { VerifyKey } from "../runtime/keys/key-forms.js";
+import type { ConsumerDefinition } from "../runtime/policy/definition.js";
+import { verifyToken } from "../runtime/verify/verify.js";
 import { quoteText } from "../text/quote-text.js";
 import { type FindingCode, refusal, type SignatureResult } from "./inspection.js";
 import { signatureFormFault } from "./signature-form.js";

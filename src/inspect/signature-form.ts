@@ -1,4 +1,4 @@
-import { decodeBase64url } from "../runtime/base64url.js";
+import { decodeBase64url } from "../runtime/text/base64url.js";
 
 /** Bytes of a signature, where the algorithm fixes them (RFC 7518 sections 3.2 and 3.4, RFC 8032). */
 const SIGNATURE_BYTES: ReadonlyMap<unknown, number> = new Map([

@@ -1,5 +1,5 @@
-import type { TokenPolicy } from "../runtime/definition.js";
-import { checkTimes, readTime } from "../runtime/times.js";
+import type { TokenPolicy } from "../runtime/policy/definition.js";
+import { checkTimes, readTime } from "../runtime/policy/times.js";
 import { type Finding, refusal } from "./inspection.js";
 import { refusedBy } from "./refused-by.js";
 import { dateWords, distanceWords, spanWords } from "./time-words.js";

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import { digestOf } from "./file-digest.js";
+import { digestOf } from "./files/file-digest.js";
+import { compareCodeUnits } from "./files/paths.js";
 import { PACKAGE_ROOT } from "./package-root.js";
-import { compareCodeUnits } from "./paths.js";
 
 /**
  * Returns an id (hex) of the code that is running, which changes when the package is upgraded or built again.
@@ -30,7 +30,8 @@ function computeId(): string {
 
 function codeFiles(folder: string): readonly string[] {
   try {
-    const names = fs.readdirSync(path.join(PACKAGE_ROOT, folder)).filter((name) => /\.c?[jt]s$/.test(name));
+    const found = fs.readdirSync(path.join(PACKAGE_ROOT, folder), { recursive: true, encoding: "utf8" });
+    const names = found.filter((name) => /\.c?[jt]s$/.test(name));
     return names.sort(compareCodeUnits).map((name) => `${folder}/${name}`);
   } catch {
     return []; // Whoever needs the folder will say that it is missing.

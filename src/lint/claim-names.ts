@@ -1,6 +1,6 @@
 import { AMBIGUOUS_NAMES } from "../facts/ambiguous-names.js";
 import type { Claim, Token } from "../model/model.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { registeredName } from "./registered-name.js";
 import { isOwnToken, writtenClaim } from "./token-facts.js";
 

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
 import type { Location } from "../errors.js";
 import type { Project, Token } from "../model/model.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { pointerOf } from "../text/pointer.js";
 import { createFinding } from "./create-finding.js";
 import type { Finding, FindingSeverity, Severity } from "./finding.js";

@@ -1,6 +1,6 @@
 import { type Containment, includes } from "../containment/includes.js";
 import { ClaimsmithError } from "../errors.js";
-import { compileSchema, type SchemaValidator } from "../schema/compile.js";
+import { compileSchema, type SchemaValidator } from "../schema/compile/compile.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
 
 /** Work that one comparison may take: claims are small, and what is not decided by then is not reported. */

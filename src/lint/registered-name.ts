@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { lettersOf } from "../text/names.js";
 
 /** The registered name that another name stands for. */

@@ -1,7 +1,7 @@
 import { type Definitions, definitionOf, inPlaceSchemas } from "../model/in-place.js";
 import type { Claim } from "../model/model.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { possibleTypes, type ValueType } from "./possible-types.js";
 import { compareSchemas } from "./prove.js";
 

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
 import type { Location } from "../errors.js";
 import type { Claim, Project, Token } from "../model/model.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import type { Severity } from "./finding.js";
 import type { Fix } from "./fix.js";
 import type { SchemaVisit } from "./walk.js";

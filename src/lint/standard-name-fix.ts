@@ -1,6 +1,6 @@
 import { LOCAL_IDENTIFIERS } from "../facts/ambiguous-names.js";
 import type { Claim, Token } from "../model/model.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import type { LookAlike } from "./claim-names.js";
 import type { Fix } from "./fix.js";
 import { possibleTypes } from "./possible-types.js";

@@ -4,7 +4,7 @@ import { type Definitions, definitionOf } from "../model/in-place.js";
 import type { Claim, Token } from "../model/model.js";
 import type { BundledSchema } from "../schema/bundled-schema.js";
 import type { Schema, SchemaObject } from "../schema/json-schema.js";
-import { VOCABULARY_URI } from "../schema/vocabulary.js";
+import { VOCABULARY_URI } from "../schema/read/vocabulary.js";
 
 /**
  * How a schema takes part wherever the value at its path is there: `always`, in some cases (`anyOf`, `if`, `contains`, …),

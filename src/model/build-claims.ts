@@ -2,7 +2,7 @@ import type { TokenConfig } from "../config/config.js";
 import { PROFILES } from "../config/profiles.js";
 import { type Location, SchemaError } from "../errors.js";
 import type { BundledSchema } from "../schema/bundled-schema.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { lettersOf, shortClaimName } from "../text/names.js";
 import { readAnnotations } from "./annotations.js";
 import { classifyClaim } from "./classify.js";

@@ -1,7 +1,7 @@
 import type { Config, TokenConfig } from "../config/config.js";
 import { PROFILES } from "../config/profiles.js";
 import type { BundledSchema } from "../schema/bundled-schema.js";
-import type { Vocabulary } from "../schema/vocabulary.js";
+import type { Vocabulary } from "../schema/read/vocabulary.js";
 import { tokenNames } from "../text/names.js";
 import { type BuildOptions, buildClaims } from "./build-claims.js";
 import { closeSchema } from "./closed-view.js";

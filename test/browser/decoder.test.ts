@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { inspectToken } from "../../src/inspect/inspect-token.js";
-import { loadProject } from "../../src/io/load-project.js";
+import { loadProject } from "../../src/io/project/load-project.js";
 import type { Project } from "../../src/model/model.js";
 import { findBarriers, openFile, seenText, startChromium } from "../support/catalogue-browser.js";
 import { HOSTILE, ROLE, writeSampleCatalogue } from "../support/catalogue-sample.js";

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type * as memory from "../../src/runtime/memory-store.js";
-import type * as redis from "../../src/runtime/redis.js";
-import type * as refresh from "../../src/runtime/refresh.js";
-import type { TokenStore } from "../../src/runtime/token-store.js";
+import type * as memory from "../../src/runtime/store/memory-store.js";
+import type * as redis from "../../src/runtime/store/redis.js";
+import type * as refresh from "../../src/runtime/store/refresh.js";
+import type { TokenStore } from "../../src/runtime/store/token-store.js";
 import { encodePart, KEYS, NOW } from "../support/forge-token.js";
 import { A, B, type Call, CLAIMS, codeOf, make, useIssuers } from "../support/issuers-sample.js";
 
@@ -47,9 +47,9 @@ let createRefreshRotation: typeof refresh.createRefreshRotation;
 
 beforeAll(async () => {
   // The modules export what the sources of the same names do.
-  ({ createMemoryStore } = (await load("runtime/memory-store.js")) as unknown as typeof memory);
-  ({ createRedisStore } = (await load("runtime/redis.js")) as unknown as typeof redis);
-  ({ createRefreshRotation } = (await load("runtime/refresh.js")) as unknown as typeof refresh);
+  ({ createMemoryStore } = (await load("runtime/store/memory-store.js")) as unknown as typeof memory);
+  ({ createRedisStore } = (await load("runtime/store/redis.js")) as unknown as typeof redis);
+  ({ createRefreshRotation } = (await load("runtime/store/refresh.js")) as unknown as typeof refresh);
 });
 
 const unhandled = vi.fn();

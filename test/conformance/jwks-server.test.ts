@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, type RemoteJWKSetOptions } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type * as remote from "../../src/runtime/remote-keys.js";
+import type * as remote from "../../src/runtime/remote-keys/remote-keys.js";
 import { forgeToken, KEYS, NOW } from "../support/forge-token.js";
 import { json, type KeyServer, RUBBISH, startKeyServer } from "../support/key-server.js";
 import { type LoadedPackage, loadPackage } from "../support/load-package.js";
@@ -24,7 +24,7 @@ let remoteKeys: typeof remote.remoteKeys;
 beforeAll(async () => {
   pack = await loadPackage(CONFIG, { "a.json": { type: "object" } });
   // The module exports what the source of the same name does.
-  ({ remoteKeys } = (await pack.load("runtime/remote-keys.js")) as unknown as typeof remote);
+  ({ remoteKeys } = (await pack.load("runtime/remote-keys/remote-keys.js")) as unknown as typeof remote);
 });
 afterAll(() => pack.remove());
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { createClient } from "redis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AuthenticationError } from "../../src/runtime/authentication-error.js";
-import type * as redis from "../../src/runtime/redis.js";
-import type * as refresh from "../../src/runtime/refresh.js";
-import type { TokenStore } from "../../src/runtime/token-store.js";
-import type { Verifier } from "../../src/runtime/verifier.js";
+import type { AuthenticationError } from "../../src/runtime/request/authentication-error.js";
+import type * as redis from "../../src/runtime/store/redis.js";
+import type * as refresh from "../../src/runtime/store/refresh.js";
+import type { TokenStore } from "../../src/runtime/store/token-store.js";
+import type { Verifier } from "../../src/runtime/verify/verifier.js";
 import { findProgram } from "../support/find-program.js";
 import { forgeToken, KEYS } from "../support/forge-token.js";
 import { type LoadedPackage, loadPackage } from "../support/load-package.js";
@@ -54,8 +54,8 @@ describe.skipIf(program === null)("the store in Redis", () => {
     server = await startRedisServer(program ?? "");
     pack = await loadPackage(CONFIG, SCHEMAS);
     // The modules export what the sources of the same names do, and the declarations of the package say the rest.
-    ({ createRedisStore } = (await pack.load("runtime/redis.js")) as unknown as typeof redis);
-    ({ createRefreshRotation } = (await pack.load("runtime/refresh.js")) as unknown as typeof refresh);
+    ({ createRedisStore } = (await pack.load("runtime/store/redis.js")) as unknown as typeof redis);
+    ({ createRefreshRotation } = (await pack.load("runtime/store/refresh.js")) as unknown as typeof refresh);
     const index = await pack.load("index.js");
     createVerifier = index["createAccessTokenVerifier"] as Create;
     authenticate = index["authenticateAccessToken"] as Authenticate;

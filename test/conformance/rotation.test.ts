@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { createRemoteJWKSet } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addKeys, newKeys, retireKey } from "../../src/index.js";
-import type * as remote from "../../src/runtime/remote-keys.js";
+import type * as remote from "../../src/runtime/remote-keys/remote-keys.js";
 import { json, type KeyServer, startKeyServer } from "../support/key-server.js";
 import { type LoadedPackage, type LoadedToken, loadPackage } from "../support/load-package.js";
 import { REPOSITORY } from "../support/project.js";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   if (found === undefined) throw new TypeError("The package has no access token.");
   helpers = found;
   // The modules export what the sources and declarations of the same names do.
-  ({ remoteKeys } = (await pack.load("runtime/remote-keys.js")) as unknown as typeof remote);
+  ({ remoteKeys } = (await pack.load("runtime/remote-keys/remote-keys.js")) as unknown as typeof remote);
   createVerifier = (await pack.load("index.js"))["createAccessTokenVerifier"] as typeof createVerifier;
 });
 afterAll(() => pack.remove());
@@ -166,7 +166,7 @@ describe("docs/key-rotation.md", () => {
     const code = (block ?? "")
       .replaceAll('"https://auth.acme.example/jwks"', JSON.stringify(server.url))
       .replaceAll('"@acme/claims/access-token"', entry("tokens/access-token.js"))
-      .replaceAll('"@acme/claims/remote-keys"', entry("runtime/remote-keys.js"))
+      .replaceAll('"@acme/claims/remote-keys"', entry("runtime/remote-keys/remote-keys.js"))
       .replaceAll('"cache', JSON.stringify(inFolder("cache")).slice(0, -1));
     writeFileSync(inFolder(`${name}.js`), code);
     return import(pathToFileURL(inFolder(`${name}.js`)).href);
@@ -204,7 +204,7 @@ describe("docs/key-rotation.md", () => {
   });
 
   it("names the defaults that the code has", () => {
-    const source = readFileSync(path.join(REPOSITORY, "src/runtime/remote-keys-options.ts"), "utf8");
+    const source = readFileSync(path.join(REPOSITORY, "src/runtime/remote-keys/remote-keys-options.ts"), "utf8");
     const defaults = [...source.matchAll(/read\("(\w+)", "(\w+)"\)/g)].map(([, name, value]) => [name, value]);
     const rows = [...page.matchAll(/^\| `(\w+)` \| [^|]* \| `(\w+)` \|$/gm)].map(([, name, value]) => [name, value]);
     expect(rows).toHaveLength(4);

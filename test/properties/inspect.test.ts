@@ -4,7 +4,7 @@ import { consumerDefinition } from "../../src/inspect/consumer-definition.js";
 import { inspectToken } from "../../src/inspect/inspect-token.js";
 import { inspectJson } from "../../src/report/inspect-json.js";
 import { inspectText } from "../../src/report/inspect-text.js";
-import { verifyToken } from "../../src/runtime/verify.js";
+import { verifyToken } from "../../src/runtime/verify/verify.js";
 import { cleanPaste } from "../../src/text/clean-paste.js";
 import { encodePart, forgeToken, KEYS, NOW } from "../support/forge-token.js";
 import { CLAIMS, HEADER, inspectSample, KEY, ROLE, sampleProject } from "../support/inspect-sample.js";

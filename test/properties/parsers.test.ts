@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "../../src/config/parse-config.js";
 import { type ClaimsmithError, ConfigError, SchemaError } from "../../src/errors.js";
-import { bundleSchema } from "../../src/schema/bundle.js";
+import { bundleSchema } from "../../src/schema/bundle/bundle.js";
 import { parseText } from "../../src/text/parse-json.js";
 import { claimSetOf, configOf, memoryReader } from "../support/project.js";
 

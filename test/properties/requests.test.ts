@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { parse } from "hono/utils/cookie";
 import { describe, expect, it } from "vitest";
-import { readBearerToken } from "../../src/runtime/bearer-token.js";
-import { ClaimsError } from "../../src/runtime/claims-error.js";
-import { readCookie } from "../../src/runtime/cookie.js";
+import { ClaimsError } from "../../src/runtime/errors/claims-error.js";
+import { readBearerToken } from "../../src/runtime/request/bearer-token.js";
+import { readCookie } from "../../src/runtime/request/cookie.js";
 
 const RUNS = Number(process.env["CLAIMSMITH_PROPERTY_RUNS"] ?? 2_000);
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileSchema } from "../../src/schema/compile.js";
+import { compileSchema } from "../../src/schema/compile/compile.js";
 import type { JsonValue, Schema, SchemaObject } from "../../src/schema/json-schema.js";
 import { printType } from "../../src/types/print-type.js";
 import { isNever, schemaToTypes, typeOfSchema } from "../../src/types/schema-to-types.js";

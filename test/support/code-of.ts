@@ -1,4 +1,4 @@
-import { ClaimsError } from "../../src/runtime/claims-error.js";
+import { ClaimsError } from "../../src/runtime/errors/claims-error.js";
 import { thrownBy } from "./thrown-by.js";
 
 /** The code of the ClaimsError that a call throws; null where it throws none. */

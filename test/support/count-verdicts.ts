@@ -1,4 +1,4 @@
-import { compileSchema, compileValidators, type SchemaValidator } from "../../src/schema/compile.js";
+import { compileSchema, compileValidators, type SchemaValidator } from "../../src/schema/compile/compile.js";
 import type { JsonValue, Schema } from "../../src/schema/json-schema.js";
 import { labelOf, type SuiteGroup } from "./json-schema-suite.js";
 import { runValidators } from "./run-validators.js";

@@ -1,4 +1,4 @@
-import { compileSchema } from "../../src/schema/compile.js";
+import { compileSchema } from "../../src/schema/compile/compile.js";
 import type { JsonValue, Schema } from "../../src/schema/json-schema.js";
 
 /** Says whether the validator of `a` accepts a value and that of `b` refuses it. */

@@ -5,7 +5,7 @@ import type { Finding, FindingSeverity } from "../../src/lint/finding.js";
 import type { Fix } from "../../src/lint/fix.js";
 import { lintProject } from "../../src/lint/lint.js";
 import type { Rule } from "../../src/lint/rule.js";
-import { createVocabulary, type Vocabulary } from "../../src/schema/vocabulary.js";
+import { createVocabulary, type Vocabulary } from "../../src/schema/read/vocabulary.js";
 import { configOf, projectOf, REPOSITORY } from "./project.js";
 
 /** The day on which tests lint. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Inference, inferTokens, schemaFile } from "../../src/infer/infer-tokens.js";
 import type { Sample } from "../../src/infer/sample.js";
 import type { Project } from "../../src/model/model.js";
-import { compileSchema, type ValidationComplaint } from "../../src/schema/compile.js";
+import { compileSchema, type ValidationComplaint } from "../../src/schema/compile/compile.js";
 import type { JsonObject } from "../../src/schema/json-schema.js";
 import { getOwn, isObject } from "../../src/schema/own-property.js";
 import { parseText } from "../../src/text/parse-json.js";

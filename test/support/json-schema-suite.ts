@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { SchemaError } from "../../src/errors.js";
-import { bundleSchema } from "../../src/schema/bundle.js";
+import { bundleSchema } from "../../src/schema/bundle/bundle.js";
 import type { JsonValue, Schema } from "../../src/schema/json-schema.js";
 import { memoryReader } from "./memory-reader.js";
 import { REPOSITORY } from "./project.js";

@@ -1,6 +1,6 @@
 import { SchemaError } from "../../src/errors.js";
 import type { JsonValue } from "../../src/schema/json-schema.js";
-import type { SchemaReader, SourceDocument } from "../../src/schema/schema-reader.js";
+import type { SchemaReader, SourceDocument } from "../../src/schema/read/schema-reader.js";
 
 /** A reader of schemas that are given as values. Places have a file and a pointer, no lines. */
 export function memoryReader(files: Readonly<Record<string, JsonValue>>, vocabulary: JsonValue = {}): SchemaReader {

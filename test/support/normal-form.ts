@@ -1,5 +1,5 @@
 import { SchemaError } from "../../src/errors.js";
-import { bundleSchema } from "../../src/schema/bundle.js";
+import { bundleSchema } from "../../src/schema/bundle/bundle.js";
 import type { Schema, SchemaObject } from "../../src/schema/json-schema.js";
 import { memoryReader } from "./project.js";
 

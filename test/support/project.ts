@@ -5,9 +5,9 @@ import { SchemaError } from "../../src/errors.js";
 import type { BuildOptions } from "../../src/model/build-claims.js";
 import { buildProject } from "../../src/model/build-project.js";
 import type { ClaimSet, Project } from "../../src/model/model.js";
-import { bundleSchema } from "../../src/schema/bundle.js";
-import type { SchemaReader } from "../../src/schema/schema-reader.js";
-import { createVocabulary } from "../../src/schema/vocabulary.js";
+import { bundleSchema } from "../../src/schema/bundle/bundle.js";
+import type { SchemaReader } from "../../src/schema/read/schema-reader.js";
+import { createVocabulary } from "../../src/schema/read/vocabulary.js";
 import { parseText } from "../../src/text/parse-json.js";
 
 /** The root of this repository. */

@@ -1,10 +1,10 @@
-import { equal } from "../../src/runtime/equal.js";
-import * as faults from "../../src/runtime/faults.js";
-import * as firstPass from "../../src/runtime/first-pass.js";
-import * as formats from "../../src/runtime/formats.js";
-import { ucs2length } from "../../src/runtime/ucs2length.js";
-import { isUri } from "../../src/runtime/uri.js";
-import type { CompiledModule, SchemaValidator } from "../../src/schema/compile.js";
+import { equal } from "../../src/runtime/claims/equal.js";
+import * as faults from "../../src/runtime/claims/faults.js";
+import * as firstPass from "../../src/runtime/claims/first-pass.js";
+import * as formats from "../../src/runtime/claims/formats.js";
+import { ucs2length } from "../../src/runtime/claims/ucs2length.js";
+import { isUri } from "../../src/runtime/claims/uri.js";
+import type { CompiledModule, SchemaValidator } from "../../src/schema/compile/compile.js";
 
 /** The validators of standalone code by name, run as a module would be, with the functions of the runtime handed in. */
 export function runValidators(compiled: CompiledModule): Readonly<Record<string, SchemaValidator>> {

@@ -1,5 +1,5 @@
 import type { Token } from "../../src/model/model.js";
-import { matchIssuer } from "../../src/runtime/issuer-pattern.js";
+import { matchIssuer } from "../../src/runtime/policy/issuer-pattern.js";
 import type { JsonValue } from "../../src/schema/json-schema.js";
 import { getOwn, isObject } from "../../src/schema/own-property.js";
 import { judgeOf } from "./counterexample.js";

@@ -4,7 +4,7 @@ import { type ExampleClaims, exampleClaims } from "../../src/examples/example-cl
 import { runValidators } from "../../src/examples/run-validators.js";
 import { consumerDefinition } from "../../src/inspect/consumer-definition.js";
 import type { Token } from "../../src/model/model.js";
-import type { ConsumerDefinition } from "../../src/runtime/definition.js";
+import type { ConsumerDefinition } from "../../src/runtime/policy/definition.js";
 import type { TokenKit } from "../../src/runtime/testing/token-kit.js";
 import { configOf, projectOf } from "./project.js";
 

@@ -1,8 +1,8 @@
-import { ClaimsError } from "../../src/runtime/claims-error.js";
-import type { ConsumerDefinition } from "../../src/runtime/definition.js";
+import { ClaimsError } from "../../src/runtime/errors/claims-error.js";
+import type { ConsumerDefinition } from "../../src/runtime/policy/definition.js";
 import type { BadTokenCase } from "../../src/runtime/testing/bad-token-cases.js";
 import type { BadTokenSource } from "../../src/runtime/testing/bad-tokens.js";
-import { verifyToken } from "../../src/runtime/verify.js";
+import { verifyToken } from "../../src/runtime/verify/verify.js";
 
 /** Verifies a bad token; null where it is refused as its case says, else how it was not. */
 export async function tryBadToken(

@@ -1,7 +1,12 @@
 import type { createRemoteJWKSet } from "jose";
 import { expectTypeOf, test } from "vitest";
-import type { KeyResolver, VerifyKey } from "../../src/runtime/key-forms.js";
-import { type FetchKeys, type RemoteKeysOptions, remoteKeys, type SavedKeys } from "../../src/runtime/remote-keys.js";
+import type { KeyResolver, VerifyKey } from "../../src/runtime/keys/key-forms.js";
+import {
+  type FetchKeys,
+  type RemoteKeysOptions,
+  remoteKeys,
+  type SavedKeys,
+} from "../../src/runtime/remote-keys/remote-keys.js";
 
 test("keys from a URL are a key to verify with", () => {
   expectTypeOf(remoteKeys).returns.toEqualTypeOf<KeyResolver>();

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Http2ServerRequest } from "node:http2";
 import { assertType, describe, expectTypeOf, it } from "vitest";
-import type { AuthenticatedToken } from "../../src/runtime/authenticate.js";
-import type { AuthenticateOptions } from "../../src/runtime/authenticate-options.js";
-import type { AuthenticationError } from "../../src/runtime/authentication-error.js";
-import type { ClaimsError, ClaimsErrorCode } from "../../src/runtime/claims-error.js";
-import type { GrantList, GrantValue, ScopeList, ScopeValue } from "../../src/runtime/grant-types.js";
-import type { RequestLike } from "../../src/runtime/request-headers.js";
-import type { Verifier } from "../../src/runtime/verifier.js";
+import type { ClaimsError, ClaimsErrorCode } from "../../src/runtime/errors/claims-error.js";
+import type { AuthenticatedToken } from "../../src/runtime/request/authenticate.js";
+import type { AuthenticateOptions } from "../../src/runtime/request/authenticate-options.js";
+import type { AuthenticationError } from "../../src/runtime/request/authentication-error.js";
+import type { GrantList, GrantValue, ScopeList, ScopeValue } from "../../src/runtime/request/grant-types.js";
+import type { RequestLike } from "../../src/runtime/request/request-headers.js";
+import type { Verifier } from "../../src/runtime/verify/verifier.js";
 import type { MembersThatAreAny } from "./members.js";
 
 interface Claims {

@@ -1,11 +1,11 @@
 import { type createClient, createCluster } from "redis";
 import { assertType, describe, expectTypeOf, it } from "vitest";
 import type { AccessTokenClaims } from "../../generated/index.js";
-import { createMemoryStore } from "../../src/runtime/memory-store.js";
-import { createRedisStore } from "../../src/runtime/redis.js";
-import { createRefreshRotation } from "../../src/runtime/refresh.js";
-import type { RevocationStore, TokenStore } from "../../src/runtime/token-store.js";
-import type { VerifyOptions } from "../../src/runtime/verify-options.js";
+import { createMemoryStore } from "../../src/runtime/store/memory-store.js";
+import { createRedisStore } from "../../src/runtime/store/redis.js";
+import { createRefreshRotation } from "../../src/runtime/store/refresh.js";
+import type { RevocationStore, TokenStore } from "../../src/runtime/store/token-store.js";
+import type { VerifyOptions } from "../../src/runtime/verify/verify-options.js";
 import type { MembersThatAreAny } from "./members.js";
 
 declare const client: ReturnType<typeof createClient>;

@@ -1,11 +1,11 @@
 import { assertType, describe, expectTypeOf, it } from "vitest";
-import type { AuthenticateOptions } from "../../src/runtime/authenticate-options.js";
-import type { OfIssuer } from "../../src/runtime/issuer-pattern.js";
-import type { IssuerKeys, TokenHeader, VerifyKey } from "../../src/runtime/key-forms.js";
-import type { Verifier } from "../../src/runtime/verifier.js";
-import type { VerifiedToken } from "../../src/runtime/verify.js";
-import type { AnyToken, VerifyAnyOptions } from "../../src/runtime/verify-any.js";
-import type { VerifyOptions } from "../../src/runtime/verify-options.js";
+import type { IssuerKeys, TokenHeader, VerifyKey } from "../../src/runtime/keys/key-forms.js";
+import type { OfIssuer } from "../../src/runtime/policy/issuer-pattern.js";
+import type { AuthenticateOptions } from "../../src/runtime/request/authenticate-options.js";
+import type { Verifier } from "../../src/runtime/verify/verifier.js";
+import type { VerifiedToken } from "../../src/runtime/verify/verify.js";
+import type { AnyToken, VerifyAnyOptions } from "../../src/runtime/verify/verify-any.js";
+import type { VerifyOptions } from "../../src/runtime/verify/verify-options.js";
 
 interface Access {
   sub: string;

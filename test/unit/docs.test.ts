@@ -100,18 +100,30 @@ describe("docs/architecture.md", () => {
   it("names files of a layer that are in its folder", () => {
     const files = [...page.matchAll(/^\| `(src\/[^`]*\/)` \| .*$/gm)].flatMap(([row, folder = ""]) =>
       codeSpans(row)
-        .filter((span) => /^[\w-]+\.ts$/.test(span))
+        .filter((span) => /^[\w/-]+\.ts$/.test(span))
         .map((span) => folder + span),
     );
     expect(files.length).toBeGreaterThan(40);
     expect(files.filter((file) => !existsSync(path.join(REPOSITORY, file)))).toEqual([]);
   });
 
+  const entriesOf = (folder: string) =>
+    readdirSync(path.join(REPOSITORY, folder), { withFileTypes: true }).map(
+      (entry) => `${folder}${entry.name}${entry.isDirectory() ? "/" : ""}`,
+    );
+
   it("has a row for everything in src/", () => {
-    const entries = readdirSync(path.join(REPOSITORY, "src"), { withFileTypes: true });
-    const there = entries.map((entry) => `src/${entry.name}${entry.isDirectory() ? "/" : ""}`);
     const named = layers.map(([layer]) => layer).filter((layer) => layer !== "src/schema/json-schema.ts");
-    expect([...named].sort()).toEqual(there.sort());
+    expect([...named].sort()).toEqual(entriesOf("src/").sort());
+  });
+
+  it.each(["src/schema/", "src/runtime/", "src/io/"])("has a row for each folder of %s", (folder) => {
+    const named = tableRows(section(page, "The folders inside the large ones")).map(([name]) => name);
+    expect(named.filter((name) => name.startsWith(folder)).sort()).toEqual(
+      entriesOf(folder)
+        .filter((entry) => entry.endsWith("/"))
+        .sort(),
+    );
   });
 });
 
@@ -123,8 +135,8 @@ describe("docs/errors.md", () => {
     ["ConfigError", "src/errors.ts", "ConfigErrorCode"],
     ["SchemaError", "src/errors.ts", "SchemaErrorCode"],
     ["FileSystemError", "src/errors.ts", "FileSystemErrorCode"],
-    ["ClaimsError", "src/runtime/claims-error.ts", "ClaimsErrorCode"],
-    ["ClaimIssue", "src/runtime/claim-issue.ts", "code"],
+    ["ClaimsError", "src/runtime/errors/claims-error.ts", "ClaimsErrorCode"],
+    ["ClaimIssue", "src/runtime/errors/claim-issue.ts", "code"],
   ])("has an entry for each code of %s, in the order of the source", (heading, file, union) => {
     const codes = unionIn(file, union);
     expect(codes.length).toBeGreaterThan(2);
@@ -191,7 +203,7 @@ describe("docs/commands/", () => {
 
   it("explains each state of generate --check", () => {
     const rows = tableRows(section(read("docs/commands/generate.md"), "--check"));
-    expect(rows.map(([state]) => state)).toEqual(unionIn("src/io/compare-package.ts", "FileState"));
+    expect(rows.map(([state]) => state)).toEqual(unionIn("src/io/package/compare-package.ts", "FileState"));
   });
 });
 

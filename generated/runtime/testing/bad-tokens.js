@@ -1,5 +1,5 @@
-import { toList } from "../parties.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import { toList } from "../policy/parties.js";
 import { signWithPublicKey } from "./confused-key.js";
 import { claimsAt } from "./example-claims.js";
 import { makeFakeKey } from "./fake-keys.js";

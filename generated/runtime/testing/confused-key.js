@@ -1,4 +1,4 @@
-import { describeAlgorithm } from "../describe-algorithm.js";
+import { describeAlgorithm } from "../algorithms/describe-algorithm.js";
 import { encodeBytes, encodeText } from "./sign-payload.js";
 /**
  * A token signed by HMAC with the text of a public key (PEM) as the secret: a consumer that lets the token choose the algorithm

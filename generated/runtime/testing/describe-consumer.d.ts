@@ -29,12 +29,15 @@ export interface ConsumerRunOptions {
     readonly issuer?: TokenIssuer;
     /** Claims that this consumer asks for in a good token. */
     readonly claims?: object;
+    /** Whether what a function gave back says that the token is good; without it, each that does not throw has accepted. */
+    readonly isAccepted?: (result: unknown) => boolean;
     /** The test runner's own; found where it is left out. */
     readonly describe?: TestRunner["describe"];
     readonly it?: TestRunner["it"];
 }
 /**
  * Registers tests that hand a good token and each bad one to a consumer: the good one has to pass, the bad ones may not.
- * The promise is fulfilled once they are registered.
+ * The promise is fulfilled once they are registered: at once where the test runner need not be imported, so that a module that
+ * cannot wait, as those of CommonJS, need not.
  */
 export declare function describeConsumer(kit: TokenKit, consumer: ConsumerVerify | ConsumerService, options?: ConsumerRunOptions): Promise<void>;

@@ -1,5 +1,5 @@
-import { describeAlgorithm } from "../describe-algorithm.js";
-import { refuse } from "../refuse.js";
+import { describeAlgorithm } from "../algorithms/describe-algorithm.js";
+import { refuse } from "../errors/refuse.js";
 const PUBLIC_MEMBERS = ["kty", "crv", "x", "y", "n", "e"];
 const PRIVATE_MEMBERS = ["d", "p", "q", "dp", "dq", "qi", "k"];
 /**

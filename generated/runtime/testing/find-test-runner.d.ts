@@ -3,9 +3,11 @@ export interface TestRunner {
     describe(name: string, run: () => void): unknown;
     it(name: string, run: () => Promise<void>): unknown;
 }
+/** The functions of vitest or jest that are global; null where there are none. */
+export declare function globalTestRunner(): TestRunner | null;
 /**
- * The test runner that this runs in: the globals of vitest and jest, vitest without globals, else `node:test`.
+ * The test runner that this runs in, where it has no globals: vitest, jest, else `node:test`.
  *
  * @throws {TypeError} where there is none; says what to pass
  */
-export declare function findTestRunner(): Promise<TestRunner>;
+export declare function importTestRunner(): Promise<TestRunner>;

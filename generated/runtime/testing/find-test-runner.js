@@ -1,10 +1,14 @@
+/** The functions of vitest or jest that are global; null where there are none. */
+export function globalTestRunner() {
+    return asRunner(globalThis);
+}
 /**
- * The test runner that this runs in: the globals of vitest and jest, vitest without globals, else `node:test`.
+ * The test runner that this runs in, where it has no globals: vitest, jest, else `node:test`.
  *
  * @throws {TypeError} where there is none; says what to pass
  */
-export async function findTestRunner() {
-    const runner = asRunner(globalThis) ?? asRunner(await importRunner(isVitest() ? "vitest" : "node:test"));
+export async function importTestRunner() {
+    const runner = asRunner(await importRunner(runnerModule()));
     if (runner !== null)
         return runner;
     throw new TypeError("No test runner was found. Pass its functions: { describe, it }.");
@@ -18,8 +22,19 @@ function asRunner(value) {
         return null;
     return { describe: (name, run) => describe(name, run), it: (name, run) => it(name, run) };
 }
-function isVitest() {
-    return Reflect.has(globalThis, "__vitest_worker__");
+function runnerModule() {
+    if (Reflect.has(globalThis, "__vitest_worker__"))
+        return "vitest";
+    return isJest() ? "@jest/globals" : "node:test";
+}
+function isJest() {
+    try {
+        return process.env.JEST_WORKER_ID !== undefined;
+    }
+    catch {
+        // No process, or one whose environment may not be read.
+        return false;
+    }
 }
 /** The name is no literal, so that no bundler and no compiler looks for what is only there in tests. */
 async function importRunner(name) {

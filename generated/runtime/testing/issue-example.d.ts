@@ -1,4 +1,4 @@
-import type { Duration } from "../definition.js";
+import type { Duration } from "../policy/definition.js";
 import type { TokenIssuer } from "./token-issuer.js";
 import type { TokenKit } from "./token-kit.js";
 /** How a token of the test kit is issued. */

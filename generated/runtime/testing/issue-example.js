@@ -1,6 +1,6 @@
-import { issueToken } from "../issue.js";
-import { readOptions } from "../read-options.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import { issueToken } from "../issue/issue.js";
+import { readOptions } from "../policy/read-options.js";
 import { mergedClaims } from "./example-claims.js";
 /** Claims that a new token gets anew. */
 const MADE_ANEW = ["iat", "exp", "jti"];

@@ -1,5 +1,5 @@
-import { findSigningKey } from "../issue-keys.js";
-import { sign } from "../platform-engine.js";
+import { sign } from "../engine/platform-engine.js";
+import { findSigningKey } from "../keys/issue-keys.js";
 /** A token of a header and a payload as they stand, however wrong; the key is one for the header's `alg`. */
 export async function signPayload(header, payload, key) {
     const found = await findSigningKey(key, [header.alg], null);

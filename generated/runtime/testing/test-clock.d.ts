@@ -1,4 +1,4 @@
-import type { Duration } from "../definition.js";
+import type { Duration } from "../policy/definition.js";
 /** A clock that a test sets and moves. */
 export interface TestClock {
     /** The time; what verify takes as `now`. */

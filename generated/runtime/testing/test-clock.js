@@ -1,6 +1,6 @@
-import { parseDuration } from "../duration.js";
-import { readNow } from "../read-options.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import { readNow } from "../policy/read-options.js";
+import { parseDuration } from "../text/duration.js";
 /**
  * A clock that stands still at a time, or without one goes with the clock of the machine, also one that a test runner has faked.
  *

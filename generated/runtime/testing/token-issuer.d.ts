@@ -1,6 +1,6 @@
 import type { JSONWebKeySet, JWK } from "jose";
-import type { TokenPolicy } from "../definition.js";
-import type { KeyResolver } from "../key-forms.js";
+import type { KeyResolver } from "../keys/key-forms.js";
+import type { TokenPolicy } from "../policy/definition.js";
 import { type KeySetHandler } from "./key-set-handler.js";
 import { type TestClock } from "./test-clock.js";
 /** How an issuer for tests is set up. */

@@ -1,5 +1,5 @@
-import { readOptions } from "../read-options.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import { readOptions } from "../policy/read-options.js";
 import { makeFakeKey } from "./fake-keys.js";
 import { keySetHandler } from "./key-set-handler.js";
 import { createTestClock } from "./test-clock.js";

@@ -1,4 +1,4 @@
-import type { ProducerDefinition } from "../definition.js";
+import type { ProducerDefinition } from "../policy/definition.js";
 /** What the test kit knows of one kind of token. Written by the generator. */
 export interface TokenKit extends ProducerDefinition {
     /** Claims of a verified token. They lack what the generator found no example of. */

@@ -1,5 +1,5 @@
-import type { ClaimIssue, ClaimsValidator } from "../claim-issue.js";
-import type { ClaimNameTable } from "../definition.js";
+import type { ClaimNameTable } from "../claims/claim-set.js";
+import type { ClaimIssue, ClaimsValidator } from "../errors/claim-issue.js";
 /** What says which claims are refused: the validators that verify asks, and the names of the claims. */
 export interface ClaimJudge {
     readonly validators: readonly ClaimsValidator[];

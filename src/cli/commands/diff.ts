@@ -37,7 +37,7 @@ export function runDiff({ format, failOn, out, ...options }: DiffArguments, term
 }
 
 async function writeReports(report: DiffReport, folder: string): Promise<void> {
-  const { writeReportFiles } = await import("../../io/write-report-files.js");
+  const { writeReportFiles } = await import("../../io/files/write-report-files.js");
   const texts = new Map<string, string>();
   for (const format of ["json", "markdown", "github"] as const) {
     texts.set(FILES[format], await formatDiff(report, format));

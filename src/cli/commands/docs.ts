@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { DocsOptions } from "../../api/docs.js";
-import { findConfig } from "../../io/find-config.js";
+import { findConfig } from "../../io/project/find-config.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
 import { reportingErrors } from "../fail.js";
 import { lastOf } from "../repeated-options.js";

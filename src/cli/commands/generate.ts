@@ -1,6 +1,6 @@
 import path from "node:path";
 import { generate } from "../../api/generate.js";
-import { findConfig } from "../../io/find-config.js";
+import { findConfig } from "../../io/project/find-config.js";
 import { checkText, generateJson, generateText } from "../../report/generate-text.js";
 import { missingExamplesText } from "../../report/missing-examples-text.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";

@@ -33,7 +33,7 @@ export function runInspect(
       // Loaded only now: help and the other commands do without ajv and jose.
       const [{ inspect }, { readTokenInput }] = await Promise.all([
         import("../../api/inspect.js"),
-        import("../../io/token-input.js"),
+        import("../../io/tokens/token-input.js"),
       ]);
       const text = await readTokenInput(words.join(" "), options.cwd ?? ".", input);
       terminal.progress(options.jwks === undefined ? "" : "Fetching keys…");

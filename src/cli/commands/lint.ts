@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { LintOptions, LintResult } from "../../api/lint.js";
 import { UsageError } from "../../errors.js";
-import { findConfig } from "../../io/find-config.js";
+import { findConfig } from "../../io/project/find-config.js";
 import { hasFailed } from "../../lint/has-failed.js";
 import { formatLint, LINT_FORMATS, type LintFormat } from "../../report/format-lint.js";
 import { CONFIG_OPTION, type Command } from "../command-line.js";
@@ -41,7 +41,7 @@ export function runLint({ format, maxWarnings, out, ...options }: LintArguments,
 }
 
 async function writeReports(result: LintResult, folder: string): Promise<void> {
-  const { writeReportFiles } = await import("../../io/write-report-files.js");
+  const { writeReportFiles } = await import("../../io/files/write-report-files.js");
   const texts = new Map<string, string>();
   for (const format of ["json", "markdown", "github", "sarif"] as const) {
     texts.set(FILES[format], await formatLint(result, format, { version: readVersion() }));

@@ -1,4 +1,4 @@
-import { equalValues } from "../../schema/equal-values.js";
+import { equalValues } from "../../schema/compile/equal-values.js";
 import type { JsonValue } from "../../schema/json-schema.js";
 import { getAt } from "../../text/pointer.js";
 import type { Edit } from "../fix.js";

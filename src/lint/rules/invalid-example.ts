@@ -1,5 +1,5 @@
-import { selectBestErrors } from "../../runtime/best-errors.js";
-import type { ValidatorError } from "../../runtime/claim-issue.js";
+import { selectBestErrors } from "../../runtime/claims/best-errors.js";
+import type { ValidatorError } from "../../runtime/errors/claim-issue.js";
 import type { JsonValue } from "../../schema/json-schema.js";
 import { placeText } from "../place-text.js";
 import { tryCompile } from "../prove.js";

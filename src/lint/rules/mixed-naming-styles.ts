@@ -1,5 +1,5 @@
 import type { Claim, Token } from "../../model/model.js";
-import type { Vocabulary } from "../../schema/vocabulary.js";
+import type { Vocabulary } from "../../schema/read/vocabulary.js";
 import { lookAlikeOf } from "../claim-names.js";
 import { type NamingStyle, namingStyle } from "../naming-style.js";
 import { defineRule } from "../rule.js";

@@ -3,7 +3,7 @@ import { findSensitiveName } from "../../facts/sensitive-names.js";
 import type { Definitions } from "../../model/in-place.js";
 import type { Claim, Token } from "../../model/model.js";
 import type { Schema } from "../../schema/json-schema.js";
-import type { Vocabulary } from "../../schema/vocabulary.js";
+import type { Vocabulary } from "../../schema/read/vocabulary.js";
 import { placeText } from "../place-text.js";
 import { possibleTypes } from "../possible-types.js";
 import { defineRule } from "../rule.js";

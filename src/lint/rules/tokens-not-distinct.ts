@@ -1,7 +1,7 @@
 import { issuersMeet } from "../../config/issuer-pattern.js";
 import { includes } from "../../containment/includes.js";
 import type { Policy, Token } from "../../model/model.js";
-import { intersectRoots } from "../../schema/merge-roots.js";
+import { intersectRoots } from "../../schema/bundle/merge-roots.js";
 import { pointerOf } from "../../text/pointer.js";
 import { defineRule } from "../rule.js";
 import { isOwnToken } from "../token-facts.js";

@@ -1,4 +1,4 @@
-import { isKnownFormat } from "../../schema/prepare-schema.js";
+import { isKnownFormat } from "../../schema/compile/prepare-schema.js";
 import { lettersOf } from "../../text/names.js";
 import { suggest } from "../../text/suggest.js";
 import { placeText } from "../place-text.js";

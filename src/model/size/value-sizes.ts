@@ -1,4 +1,4 @@
-import { equalValues } from "../../schema/equal-values.js";
+import { equalValues } from "../../schema/compile/equal-values.js";
 import type { JsonTypeName, JsonValue, Schema, SchemaObject } from "../../schema/json-schema.js";
 import { isArray, isObject } from "../../schema/own-property.js";
 import type { Definitions } from "../in-place.js";

@@ -1,5 +1,5 @@
-import type { ClaimIssue } from "../claim-issue.js";
-import type { ClaimsErrorCode } from "../claims-error.js";
+import type { ClaimIssue } from "../errors/claim-issue.js";
+import type { ClaimsErrorCode } from "../errors/claims-error.js";
 import type { BadTokenSource } from "./bad-tokens.js";
 import * as make from "./bad-tokens.js";
 import type { TokenKit } from "./token-kit.js";

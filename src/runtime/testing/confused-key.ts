@@ -1,5 +1,5 @@
 import type { JWK } from "jose";
-import { describeAlgorithm } from "../describe-algorithm.js";
+import { describeAlgorithm } from "../algorithms/describe-algorithm.js";
 import { encodeBytes, encodeText } from "./sign-payload.js";
 
 /**

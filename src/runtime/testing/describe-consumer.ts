@@ -1,4 +1,4 @@
-import type { ClaimsErrorCode } from "../claims-error.js";
+import type { ClaimsErrorCode } from "../errors/claims-error.js";
 import { badTokenCases } from "./bad-token-cases.js";
 import type { BadTokenSource } from "./bad-tokens.js";
 import { globalTestRunner, importTestRunner, type TestRunner } from "./find-test-runner.js";

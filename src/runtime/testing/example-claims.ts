@@ -1,7 +1,7 @@
-import { mergeIssues } from "../explain-errors.js";
-import { refuseClaims } from "../refuse.js";
-import { takeSnapshot } from "../snapshot.js";
-import { runValidator } from "../validation.js";
+import { mergeIssues } from "../claims/explain-errors.js";
+import { takeSnapshot } from "../claims/snapshot.js";
+import { runValidator } from "../claims/validation.js";
+import { refuseClaims } from "../errors/refuse.js";
 import { applyOverrides, define } from "./overrides.js";
 import type { TokenKit } from "./token-kit.js";
 

@@ -1,7 +1,7 @@
 import type { JWK } from "jose";
-import { describeAlgorithm } from "../describe-algorithm.js";
-import type { KeyAlgorithm } from "../key-algorithm.js";
-import { refuse } from "../refuse.js";
+import { describeAlgorithm } from "../algorithms/describe-algorithm.js";
+import type { KeyAlgorithm } from "../engine/key-algorithm.js";
+import { refuse } from "../errors/refuse.js";
 
 /** A key that was made for a test and lives as long as its objects. */
 export interface FakeKey {

@@ -1,7 +1,7 @@
-import type { Duration } from "../definition.js";
-import { issueToken } from "../issue.js";
-import { readOptions } from "../read-options.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import { issueToken } from "../issue/issue.js";
+import type { Duration } from "../policy/definition.js";
+import { readOptions } from "../policy/read-options.js";
 import { mergedClaims } from "./example-claims.js";
 import type { TokenIssuer } from "./token-issuer.js";
 import type { TokenKit } from "./token-kit.js";

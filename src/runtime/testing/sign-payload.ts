@@ -1,7 +1,7 @@
 import type { JWK } from "jose";
-import type { SignedHeader } from "../crypto-engine.js";
-import { findSigningKey } from "../issue-keys.js";
-import { sign } from "../platform-engine.js";
+import type { SignedHeader } from "../engine/crypto-engine.js";
+import { sign } from "../engine/platform-engine.js";
+import { findSigningKey } from "../keys/issue-keys.js";
 
 /** A token of a header and a payload as they stand, however wrong; the key is one for the header's `alg`. */
 export async function signPayload(header: SignedHeader, payload: string, key: JWK | Uint8Array): Promise<string> {

@@ -1,7 +1,7 @@
-import type { Duration } from "../definition.js";
-import { parseDuration } from "../duration.js";
-import { readNow } from "../read-options.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import type { Duration } from "../policy/definition.js";
+import { readNow } from "../policy/read-options.js";
+import { parseDuration } from "../text/duration.js";
 
 /** A clock that a test sets and moves. */
 export interface TestClock {

@@ -1,8 +1,8 @@
 import type { JSONWebKeySet, JWK } from "jose";
-import type { TokenPolicy } from "../definition.js";
-import type { KeyResolver } from "../key-forms.js";
-import { readOptions } from "../read-options.js";
-import { refuse } from "../refuse.js";
+import { refuse } from "../errors/refuse.js";
+import type { KeyResolver } from "../keys/key-forms.js";
+import type { TokenPolicy } from "../policy/definition.js";
+import { readOptions } from "../policy/read-options.js";
 import { type FakeKey, makeFakeKey } from "./fake-keys.js";
 import { type KeySetHandler, keySetHandler } from "./key-set-handler.js";
 import { createTestClock, type TestClock } from "./test-clock.js";

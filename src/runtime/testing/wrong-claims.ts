@@ -1,9 +1,9 @@
-import type { ClaimIssue, ClaimsValidator } from "../claim-issue.js";
-import type { ClaimNameTable } from "../definition.js";
-import { mergeIssues } from "../explain-errors.js";
-import { pairMisnamed } from "../misnamed.js";
-import { checkTimeForms } from "../times.js";
-import { runValidator } from "../validation.js";
+import type { ClaimNameTable } from "../claims/claim-set.js";
+import { mergeIssues } from "../claims/explain-errors.js";
+import { pairMisnamed } from "../claims/misnamed.js";
+import { runValidator } from "../claims/validation.js";
+import type { ClaimIssue, ClaimsValidator } from "../errors/claim-issue.js";
+import { checkTimeForms } from "../policy/times.js";
 
 /** What says which claims are refused: the validators that verify asks, and the names of the claims. */
 export interface ClaimJudge {

@@ -36,7 +36,7 @@ describe("init", () => {
     const result = await generate({ cwd: folder });
     expect(result).toMatchObject({ output: "generated", removed: [], unchanged: 0, files: [] });
     expect(result.written).toEqual(
-      expect.arrayContaining(["package.json", "index.js", "tokens/access-token.js", "runtime/verify.js"]),
+      expect.arrayContaining(["package.json", "index.js", "tokens/access-token.js", "runtime/verify/verify.js"]),
     );
     expect(readFileSync(inFolder(TYPES), "utf8")).toContain('"admin" | "member"');
   });

@@ -9,7 +9,7 @@ import {
   issuersMeet,
   placeholdersOf,
 } from "../../../src/config/issuer-pattern.js";
-import { matchIssuer } from "../../../src/runtime/issuer-pattern.js";
+import { matchIssuer } from "../../../src/runtime/policy/issuer-pattern.js";
 
 /** Few parts, so that patterns and issuers often fit each other. */
 const segment = fc.constantFrom("a", "b", "v2.0", "a+b", "..", ".a", "", "%61", "a b");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ALGORITHMS } from "../../../src/config/config.js";
 import { fakeSignature } from "../../../src/docs/example-entry.js";
 import { signatureFormFault } from "../../../src/inspect/signature-form.js";
-import { decodeBase64url } from "../../../src/runtime/base64url.js";
+import { decodeBase64url } from "../../../src/runtime/text/base64url.js";
 
 describe("the text in a signature's place", () => {
   it.each(ALGORITHMS)("is canonical base64url of the length that %s has, and says what it is", (alg) => {

@@ -112,7 +112,7 @@ describe("the module of verifyAny", () => {
       "tokens/any-token.validator.js",
       "tokens/any-token.js",
     ]);
-    expect(await bundledFiles("verifyAccessToken")).toContain("runtime/issuer-pattern.js");
+    expect(await bundledFiles("verifyAccessToken")).toContain("runtime/policy/issuer-pattern.js");
     const all = await bundledFiles("verifyAny");
     for (const kebab of ["access-token", "any-token", "constructor"]) expect(all).toContain(`tokens/${kebab}.js`);
     expect(all.filter((file) => /ticket|runtime\/issue(?!r)|schema|request|known-tokens/.test(file))).toEqual([]);

@@ -8,26 +8,26 @@ import { REPOSITORY } from "../../support/project.js";
 import { runCommand } from "../../support/run-command.js";
 
 const runtime = new Map([
-  ["platform-engine.js", "chooses at run time"],
-  ["platform-engine.d.ts", "says more"],
-  ["verify.js", "verifies"],
+  ["engine/platform-engine.js", "chooses at run time"],
+  ["engine/platform-engine.d.ts", "says more"],
+  ["verify/verify.js", "verifies"],
 ]);
 
 describe("the runtime of a package", () => {
   it("has its engine chosen by import conditions in place of a choice at run time", () => {
     const files = runtimeFiles({ runtime, emit: "js" });
-    expect(files.get("runtime/verify.js")).toBe("verifies");
-    expect(files.get("runtime/platform-engine.js")).toBe('export { engine, sign } from "#engine";\n');
-    expect(files.get("runtime/platform-engine.d.ts")).not.toBe("says more");
+    expect(files.get("runtime/verify/verify.js")).toBe("verifies");
+    expect(files.get("runtime/engine/platform-engine.js")).toBe('export { engine, sign } from "#engine";\n');
+    expect(files.get("runtime/engine/platform-engine.d.ts")).not.toBe("says more");
     for (const file of Object.values(ENGINE_IMPORTS["#engine"])) {
       const name = path.posix.normalize(file);
-      expect(files.has(name) || name === "runtime/web-engine.js").toBe(true);
+      expect(files.has(name) || name === "runtime/engine/web-engine.js").toBe(true);
     }
   });
 
   it("chooses at run time where it is sources for another compiler", () => {
-    expect(runtimeFiles({ runtime: new Map([["verify.ts", "verifies"]]), emit: "ts" })).toEqual(
-      new Map([["runtime/verify.ts", "verifies"]]),
+    expect(runtimeFiles({ runtime: new Map([["verify/verify.ts", "verifies"]]), emit: "ts" })).toEqual(
+      new Map([["runtime/verify/verify.ts", "verifies"]]),
     );
   });
 });

@@ -111,13 +111,15 @@ describe.each(tokens)(
       const file = parse(project, `tokens/${kebab}.js`);
       expect(syntaxErrors(file)).toEqual([]);
       expect(statementsOf(file)).toEqual([
-        "import ../runtime/hmac.js",
-        ...(issues ? ["import ../runtime/issue.js"] : []),
-        "import ../runtime/standard-schema.js",
-        ...(strips ? ["import ../runtime/strip.js"] : []),
-        "import ../runtime/validation.js",
-        ...(verifies ? ["verifier", "verify", "authenticate"].map((name) => `import ../runtime/${name}.js`) : []),
-        ...(verifies && hasRole ? ["import ../runtime/grants.js"] : []),
+        "import ../runtime/algorithms/hmac.js",
+        ...(issues ? ["import ../runtime/issue/issue.js"] : []),
+        "import ../runtime/claims/standard-schema.js",
+        ...(strips ? ["import ../runtime/claims/strip.js"] : []),
+        "import ../runtime/claims/validation.js",
+        ...(verifies
+          ? ["verify/verifier", "verify/verify", "request/authenticate"].map((name) => `import ../runtime/${name}.js`)
+          : []),
+        ...(verifies && hasRole ? ["import ../runtime/request/grants.js"] : []),
         `import ./${kebab}.validator.js`,
         `import ./${kebab}.schema.js`,
         `export const ${pascal}ClaimNames`,
@@ -180,7 +182,7 @@ describe.each(tokens)(
       expect(names.sort()).toEqual(["closed", "open"]);
       const others = statements.filter(
         (one) =>
-          !/^(?:import \.\.\/runtime\/[\w-]+\.js|export .*|const .*|function \w+|ExpressionStatement)$/.test(one),
+          !/^(?:import \.\.\/runtime\/[\w/-]+\.js|export .*|const .*|function \w+|ExpressionStatement)$/.test(one),
       );
       expect(others).toEqual([]);
       for (const call of file.getDescendantsOfKind(SyntaxKind.Identifier)) {
@@ -200,7 +202,7 @@ describe.each(projects)("the main module of $name", ({ name, tokens }) => {
     expect(new Set(names).size).toBe(names.length);
     const modules = exports.map((one) => one.getModuleSpecifierValue());
     for (const { kebab } of tokens) expect(modules).toContain(`./tokens/${kebab}.js`);
-    const others = modules.filter((one) => !/^\.\/(?:tokens|runtime)\/[\w-]+\.js$/.test(one ?? ""));
+    const others = modules.filter((one) => !/^\.\/(?:tokens|runtime)\/[\w/-]+\.js$/.test(one ?? ""));
     const verified = tokens.filter(({ helpers }) => helpers.includes("verify"));
     expect(new Set(others)).toEqual(new Set(verified.length > 1 ? ["./verify-any.js"] : []));
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ALGORITHMS } from "../../../src/config/config.js";
 import { keyFamilies } from "../../../src/emit/key-families.js";
-import { describeAlgorithm, describeAmong } from "../../../src/runtime/describe-algorithm.js";
-import { ecdsa } from "../../../src/runtime/ecdsa.js";
-import { eddsa } from "../../../src/runtime/eddsa.js";
-import { hmac } from "../../../src/runtime/hmac.js";
-import { rsa } from "../../../src/runtime/rsa.js";
+import { describeAlgorithm, describeAmong } from "../../../src/runtime/algorithms/describe-algorithm.js";
+import { ecdsa } from "../../../src/runtime/algorithms/ecdsa.js";
+import { eddsa } from "../../../src/runtime/algorithms/eddsa.js";
+import { hmac } from "../../../src/runtime/algorithms/hmac.js";
+import { rsa } from "../../../src/runtime/algorithms/rsa.js";
 
 const FAMILIES = new Map(Object.entries({ ecdsa, eddsa, hmac, rsa }));
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ruleWords } from "../../../src/emit/rule-words.js";
-import { ALL_RULES } from "../../../src/runtime/all-rules.js";
-import * as rules from "../../../src/runtime/rules.js";
-import { compileValidators } from "../../../src/schema/compile.js";
+import { ALL_RULES } from "../../../src/runtime/claims/all-rules.js";
+import * as rules from "../../../src/runtime/claims/rules.js";
+import { compileValidators } from "../../../src/schema/compile/compile.js";
 import type { Schema } from "../../../src/schema/json-schema.js";
 import { arbitrarySchema, arbitraryValue } from "../../support/arbitrary-schema.js";
 import { runValidators } from "../../support/run-validators.js";

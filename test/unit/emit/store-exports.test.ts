@@ -14,7 +14,7 @@ describe("what a package exports of stores", () => {
     const types = storeExports().flatMap((item) =>
       item.kind === "reexport" && item.typeOnly === true ? item.names : [],
     );
-    const sources = read("src/runtime/token-store.ts") + read("src/runtime/memory-store.ts");
+    const sources = read("src/runtime/store/token-store.ts") + read("src/runtime/store/memory-store.ts");
     const declared = [...sources.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name = ""]) => name);
     expect(types.toSorted()).toEqual(declared.toSorted());
     expect(types.filter((name) => !RUNTIME_TYPES.includes(name))).toEqual([]);
@@ -22,7 +22,7 @@ describe("what a package exports of stores", () => {
 
   it("are entries that no token can hide", () => {
     for (const entry of STORE_ENTRIES) {
-      expect(read(`src/runtime/${entry}.ts`)).toContain("export function create");
+      expect(read(`src/runtime/store/${entry}.ts`)).toContain("export function create");
       expect(findKeyProblems([entry], () => ({ file: "claims.config.json" }))).toMatchObject([
         { code: "name_collision" },
       ]);
@@ -33,7 +33,7 @@ describe("what a package exports of stores", () => {
     const { version } = JSON.parse(read("node_modules/redis/package.json"));
     expect(satisfies(version, STORE_PEERS.peerDependencies.redis)).toBe(true);
     for (const file of ["redis", "redis-marks", "redis-client"]) {
-      expect(read(`src/runtime/${file}.ts`)).not.toMatch(/from "(?!\.\/)/);
+      expect(read(`src/runtime/store/${file}.ts`)).not.toMatch(/from "(?!\.\.?\/)/);
     }
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generatePackage } from "../../../src/emit/generate-package.js";
-import { readRuntime } from "../../../src/io/runtime-sources.js";
+import { readRuntime } from "../../../src/io/project/runtime-sources.js";
 import { compileStrictly } from "../../support/compile-strictly.js";
 import { configOf, projectOf, REPOSITORY } from "../../support/project.js";
 

@@ -69,13 +69,13 @@ describe("a bundle of one verify", () => {
     expect(files.filter((file) => unwanted.test(file) && !/word-issue/.test(file))).toEqual([]);
     // Of the key forms, only what the token's own algorithms take.
     expect(files.filter((file) => /ecdsa|eddsa|hmac|rsa|secret-key|key-families/.test(file))).toEqual([
-      "runtime/ecdsa.js",
-      "runtime/eddsa.js",
+      "runtime/algorithms/ecdsa.js",
+      "runtime/algorithms/eddsa.js",
     ]);
     expect(imports.toSorted()).toEqual(["node:buffer", "node:crypto", "node:timers"]);
     expect(text).not.toContain("randomUUID");
     const all = await bundle("verifyAccessToken, issueAccessToken", "node");
-    expect(all.files).toContain("runtime/issue.js");
+    expect(all.files).toContain("runtime/issue/issue.js");
     expect(all.text).toContain("randomUUID");
   });
 
@@ -83,7 +83,7 @@ describe("a bundle of one verify", () => {
     const { files, imports } = await bundle("verifyAccessToken", "browser");
     expect(imports).toEqual([]);
     expect(files.filter((file) => /node|turns/.test(file))).toEqual([]);
-    expect(files).toContain("runtime/web-engine.js");
+    expect(files).toContain("runtime/engine/web-engine.js");
     // Only signing is left to jose there.
     expect((await bundle("issueAccessToken", "browser")).imports).toEqual(["jose"]);
   });

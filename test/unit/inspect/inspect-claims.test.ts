@@ -3,7 +3,7 @@ import { consumerDefinition } from "../../../src/inspect/consumer-definition.js"
 import { inspectClaims } from "../../../src/inspect/inspect-claims.js";
 import { plainDefinition } from "../../../src/inspect/plain-definition.js";
 import { registeredClaimsSchema } from "../../../src/model/standard-claims.js";
-import { compileSchema } from "../../../src/schema/compile.js";
+import { compileSchema } from "../../../src/schema/compile/compile.js";
 import { NOW } from "../../support/forge-token.js";
 import { CLAIMS, inspectSample, KEY, ROLE, sampleProject, sampleToken } from "../../support/inspect-sample.js";
 

@@ -11,14 +11,16 @@ import { PACKAGE_ROOT } from "../../../src/io/package-root.js";
  */
 export function compileIo(target: string): string {
   const sources = path.join(PACKAGE_ROOT, "src");
-  const names = ["errors.ts", ...fs.readdirSync(path.join(sources, "io")).map((name) => `io/${name}`)];
-  fs.mkdirSync(path.join(target, "src/io"), { recursive: true });
+  const found = fs.readdirSync(path.join(sources, "io"), { recursive: true, encoding: "utf8" });
+  const names = ["errors.ts", ...found.filter((name) => name.endsWith(".ts")).map((name) => path.join("io", name))];
   fs.writeFileSync(path.join(target, "package.json"), '{ "type": "module" }\n');
   for (const name of names) {
     const { outputText } = ts.transpileModule(fs.readFileSync(path.join(sources, name), "utf8"), {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },
     });
-    fs.writeFileSync(path.join(target, "src", name.replace(/\.ts$/, ".js")), outputText);
+    const file = path.join(target, "src", name.replace(/\.ts$/, ".js"));
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, outputText);
   }
   return path.join(target, "src/io");
 }

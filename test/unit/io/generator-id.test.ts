@@ -29,12 +29,12 @@ describe("identifyGenerator", () => {
     expect(idOf(compiled)).toBe(ids[0]);
     writeTree(folder, { "package.json": '{ "type": "module", "version": "2.0.0" }' });
     ids.push(idOf(compiled));
-    fs.utimesSync(path.join(compiled, "stamp.js"), 1, 1);
+    fs.utimesSync(path.join(compiled, "package/stamp.js"), 1, 1);
     ids.push(idOf(compiled));
-    fs.appendFileSync(path.join(compiled, "stamp.js"), "//");
-    fs.utimesSync(path.join(compiled, "stamp.js"), 1, 1);
+    fs.appendFileSync(path.join(compiled, "package/stamp.js"), "//");
+    fs.utimesSync(path.join(compiled, "package/stamp.js"), 1, 1);
     ids.push(idOf(compiled));
-    writeTree(folder, { "src/runtime/verify.ts": "export {};\n" });
+    writeTree(folder, { "src/runtime/verify/verify.ts": "export {};\n" });
     ids.push(idOf(compiled));
     writeTree(folder, { "schemas/iana-jwt.schema.json": "{}" });
     ids.push(idOf(compiled));

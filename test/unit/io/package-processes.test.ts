@@ -4,8 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withManifest } from "../../../src/io/package-manifest.js";
-import { writePackage } from "../../../src/io/write-package.js";
+import { withManifest } from "../../../src/io/package/package-manifest.js";
+import { writePackage } from "../../../src/io/package/write-package.js";
 import { compileIo } from "./compiled-io.js";
 import { readTree, temporaryFolder, writeTree } from "./temporary-folder.js";
 
@@ -34,7 +34,7 @@ const WHOLE = {
 const CHILD = `
 import fs from "node:fs";
 import path from "node:path";
-import { writePackage } from "./write-package.js";
+import { writePackage } from "./package/write-package.js";
 const [folder, runs, first, dieAt] = process.argv.slice(2);
 const packages = ${JSON.stringify({ A: [...PACKAGES.A], B: [...PACKAGES.B] })};
 let count = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { claimTable } from "../../../src/model/claim-table.js";
 import type { Claim } from "../../../src/model/model.js";
-import { pairMisnamed } from "../../../src/runtime/misnamed.js";
+import { pairMisnamed } from "../../../src/runtime/claims/misnamed.js";
 
 function claims(aliases: Readonly<Record<string, readonly string[]>>): Claim[] {
   // The table looks at names and aliases only.

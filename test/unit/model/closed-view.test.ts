@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closeSchema } from "../../../src/model/closed-view.js";
-import { compileSchema } from "../../../src/schema/compile.js";
+import { compileSchema } from "../../../src/schema/compile/compile.js";
 import type { SchemaObject } from "../../../src/schema/json-schema.js";
 
 const nested = { type: "object", properties: { a: { type: "string" } } } as const;

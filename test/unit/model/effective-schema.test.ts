@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SchemaError } from "../../../src/errors.js";
 import type { ClaimSet } from "../../../src/model/model.js";
-import { compileSchema } from "../../../src/schema/compile.js";
+import { compileSchema } from "../../../src/schema/compile/compile.js";
 import type { SchemaObject } from "../../../src/schema/json-schema.js";
 import { claimSetOf } from "../../support/project.js";
 import { thrownBy } from "../../support/thrown-by.js";

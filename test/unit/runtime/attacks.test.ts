@@ -1,8 +1,8 @@
 import { createLocalJWKSet, errors } from "jose";
 import { describe, expect, it } from "vitest";
-import type { ClaimsErrorCode } from "../../../src/runtime/claims-error.js";
-import type { ConsumerDefinition } from "../../../src/runtime/definition.js";
-import { verifyToken } from "../../../src/runtime/verify.js";
+import type { ClaimsErrorCode } from "../../../src/runtime/errors/claims-error.js";
+import type { ConsumerDefinition } from "../../../src/runtime/policy/definition.js";
+import { verifyToken } from "../../../src/runtime/verify/verify.js";
 import {
   AUDIENCE,
   CLAIMS,

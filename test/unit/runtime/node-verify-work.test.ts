@@ -1,7 +1,7 @@
 import { createLocalJWKSet } from "jose";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { VerifyKey } from "../../../src/runtime/key-forms.js";
-import { verifyToken } from "../../../src/runtime/verify.js";
+import type { VerifyKey } from "../../../src/runtime/keys/key-forms.js";
+import { verifyToken } from "../../../src/runtime/verify/verify.js";
 import { CLAIMS, consumer, EC, HEADER, hmacToken, NOW, SECRET, token } from "./sample.js";
 
 // What verify does for a token is counted here, where `npm run bench` measures how long it takes.

@@ -1,13 +1,13 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign as signBytes } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { ALL_RULES } from "../../../src/runtime/all-rules.js";
-import type { ClaimsValidator } from "../../../src/runtime/claim-issue.js";
-import { ClaimsError } from "../../../src/runtime/claims-error.js";
-import type { ConsumerDefinition, ProducerDefinition, TokenPolicy } from "../../../src/runtime/definition.js";
-import { describeAlgorithm } from "../../../src/runtime/describe-algorithm.js";
-import type { KeyAlgorithm } from "../../../src/runtime/key-algorithm.js";
-import { KEY_FAMILIES } from "../../../src/runtime/key-families.js";
-import { stripUndeclared } from "../../../src/runtime/strip.js";
+import { describeAlgorithm } from "../../../src/runtime/algorithms/describe-algorithm.js";
+import { KEY_FAMILIES } from "../../../src/runtime/algorithms/key-families.js";
+import { ALL_RULES } from "../../../src/runtime/claims/all-rules.js";
+import { stripUndeclared } from "../../../src/runtime/claims/strip.js";
+import type { KeyAlgorithm } from "../../../src/runtime/engine/key-algorithm.js";
+import type { ClaimsValidator } from "../../../src/runtime/errors/claim-issue.js";
+import { ClaimsError } from "../../../src/runtime/errors/claims-error.js";
+import type { ConsumerDefinition, ProducerDefinition, TokenPolicy } from "../../../src/runtime/policy/definition.js";
 
 /** 2025-01-01T00:00:00Z, in seconds: the time at which every sample is issued and verified. */
 export const NOW = 1_735_689_600;

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeBase64url, isBase64url } from "../../../src/runtime/base64url.js";
-import { parseDuration } from "../../../src/runtime/duration.js";
-import { isWithinEdits } from "../../../src/runtime/edits.js";
-import { equal } from "../../../src/runtime/equal.js";
-import { parseJsonObject } from "../../../src/runtime/json-members.js";
-import { isSameMediaType } from "../../../src/runtime/media-type.js";
-import { appendPointer, splitPointer } from "../../../src/runtime/pointer.js";
-import { quoteName } from "../../../src/runtime/quote-name.js";
-import { ucs2length } from "../../../src/runtime/ucs2length.js";
+import { isWithinEdits } from "../../../src/runtime/claims/edits.js";
+import { equal } from "../../../src/runtime/claims/equal.js";
+import { ucs2length } from "../../../src/runtime/claims/ucs2length.js";
+import { appendPointer, splitPointer } from "../../../src/runtime/errors/pointer.js";
+import { quoteName } from "../../../src/runtime/errors/quote-name.js";
+import { decodeBase64url, isBase64url } from "../../../src/runtime/text/base64url.js";
+import { parseDuration } from "../../../src/runtime/text/duration.js";
+import { parseJsonObject } from "../../../src/runtime/text/json-members.js";
+import { isSameMediaType } from "../../../src/runtime/text/media-type.js";
 
 describe("decodeBase64url", () => {
   it("gives the bytes back that were encoded", () => {

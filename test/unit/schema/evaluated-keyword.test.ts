@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileSchema } from "../../../src/schema/compile.js";
+import { compileSchema } from "../../../src/schema/compile/compile.js";
 import type { SchemaObject } from "../../../src/schema/json-schema.js";
 
 const foo: SchemaObject = { patternProperties: { foo: { type: "string" } } };

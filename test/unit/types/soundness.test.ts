@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema
 import { describe, expect, test } from "vitest";
-import { compileSchema } from "../../../src/schema/compile.js";
+import { compileSchema } from "../../../src/schema/compile/compile.js";
 import type { JsonValue, Schema } from "../../../src/schema/json-schema.js";
 import { printType } from "../../../src/types/print-type.js";
 import { quote } from "../../../src/types/quote.js";

@@ -35,13 +35,13 @@ export {
 } from "./tokens/twenty.js";
 export {
   ClaimsError,
-} from "./runtime/claims-error.js";
+} from "./runtime/errors/claims-error.js";
 export {
   AuthenticationError,
-} from "./runtime/authentication-error.js";
+} from "./runtime/request/authentication-error.js";
 export {
   verifyAny,
 } from "./verify-any.js";
 export {
   createMemoryStore,
-} from "./runtime/memory-store.js";
+} from "./runtime/store/memory-store.js";

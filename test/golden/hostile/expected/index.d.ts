@@ -18,36 +18,36 @@ export type {
 } from "./tokens/hostile.js";
 export {
   ClaimsError,
-} from "./runtime/claims-error.js";
+} from "./runtime/errors/claims-error.js";
 export {
   AuthenticationError,
-} from "./runtime/authentication-error.js";
+} from "./runtime/request/authentication-error.js";
 export type {
   ClaimsErrorCode,
-} from "./runtime/claims-error.js";
+} from "./runtime/errors/claims-error.js";
 export type {
   ClaimIssue,
-} from "./runtime/claim-issue.js";
+} from "./runtime/errors/claim-issue.js";
 export type {
   Duration,
   TokenPolicy,
-} from "./runtime/definition.js";
+} from "./runtime/policy/definition.js";
 export type {
   ValidationResult,
-} from "./runtime/validation.js";
+} from "./runtime/claims/validation.js";
 export type {
   IssueOptions,
-} from "./runtime/issue-options.js";
+} from "./runtime/issue/issue-options.js";
 export type {
   VerifyDemands,
   VerifyOptions,
-} from "./runtime/verify-options.js";
+} from "./runtime/verify/verify-options.js";
 export type {
   VerifierOptions,
-} from "./runtime/verifier-options.js";
+} from "./runtime/verify/verifier-options.js";
 export type {
   Verifier,
-} from "./runtime/verifier.js";
+} from "./runtime/verify/verifier.js";
 export type {
   IssueKey,
   IssuerKeyResolver,
@@ -56,38 +56,38 @@ export type {
   KeyResolver,
   NamedIssuer,
   VerifyKey,
-} from "./runtime/key-forms.js";
+} from "./runtime/keys/key-forms.js";
 export type {
   VerifiedToken,
-} from "./runtime/verify.js";
+} from "./runtime/verify/verify.js";
 export type {
   AuthenticatedToken,
-} from "./runtime/authenticate.js";
+} from "./runtime/request/authenticate.js";
 export type {
   AuthenticateOptions,
   RequestDemands,
-} from "./runtime/authenticate-options.js";
+} from "./runtime/request/authenticate-options.js";
 export type {
   GrantList,
   GrantValue,
   ScopeList,
   ScopeValue,
-} from "./runtime/grant-types.js";
+} from "./runtime/request/grant-types.js";
 export type {
   NodeRequest,
   RequestLike,
   WebHeaders,
   WebRequest,
-} from "./runtime/request-headers.js";
+} from "./runtime/request/request-headers.js";
 export type {
   TokenSource,
-} from "./runtime/request-token.js";
+} from "./runtime/request/request-token.js";
 export {
   createMemoryStore,
-} from "./runtime/memory-store.js";
+} from "./runtime/store/memory-store.js";
 export type {
   MemoryStoreOptions,
-} from "./runtime/memory-store.js";
+} from "./runtime/store/memory-store.js";
 export type {
   FamilyStep,
   FamilyStore,
@@ -98,4 +98,4 @@ export type {
   TokenIdentity,
   TokenStore,
   TokenSubject,
-} from "./runtime/token-store.js";
+} from "./runtime/store/token-store.js";

@@ -13,10 +13,10 @@ export {
 } from "./tokens/grant.js";
 export {
   ClaimsError,
-} from "./runtime/claims-error.js";
+} from "./runtime/errors/claims-error.js";
 export {
   AuthenticationError,
-} from "./runtime/authentication-error.js";
+} from "./runtime/request/authentication-error.js";
 export {
   createMemoryStore,
-} from "./runtime/memory-store.js";
+} from "./runtime/store/memory-store.js";

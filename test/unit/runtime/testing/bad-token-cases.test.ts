@@ -45,7 +45,7 @@ describe("badTokenCases", () => {
   );
 
   it("has a token for each code, but for those that no token is to blame for", () => {
-    const text = readFileSync(`${REPOSITORY}/src/runtime/claims-error.ts`, "utf8");
+    const text = readFileSync(`${REPOSITORY}/src/runtime/errors/claims-error.ts`, "utf8");
     const union = text.slice(text.indexOf("ClaimsErrorCode ="), text.indexOf(";", text.indexOf("ClaimsErrorCode =")));
     const codes = [...union.matchAll(/"(\w+)"/g)].map(([, code]) => code);
     const covered = badTokenCases(kit).flatMap((one) => one.codes);

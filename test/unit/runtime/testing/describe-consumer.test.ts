@@ -6,7 +6,7 @@ import {
   describeConsumer,
 } from "../../../../src/runtime/testing/describe-consumer.js";
 import { createTokenIssuer } from "../../../../src/runtime/testing/token-issuer.js";
-import { verifyToken } from "../../../../src/runtime/verify.js";
+import { verifyToken } from "../../../../src/runtime/verify/verify.js";
 import { kitOf } from "../../../support/token-kit.js";
 
 const { kit, consumer } = await kitOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { issueExample } from "../../../../src/runtime/testing/issue-example.js";
 import { createTokenIssuer } from "../../../../src/runtime/testing/token-issuer.js";
-import { verifyToken } from "../../../../src/runtime/verify.js";
+import { verifyToken } from "../../../../src/runtime/verify/verify.js";
 import { kitOf } from "../../../support/token-kit.js";
 
 const { kit, consumer } = await kitOf(

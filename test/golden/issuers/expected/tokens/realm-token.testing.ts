@@ -9,7 +9,7 @@ import type { RealmTokenClaims } from "./realm-token.js";
 import { badTokens as bad } from "../runtime/testing/bad-token-cases.js";
 import { describeConsumer as describe } from "../runtime/testing/describe-consumer.js";
 import { exampleClaims as example } from "../runtime/testing/example-claims.js";
-import { matchIssuer } from "../runtime/issuer-pattern.js";
+import { matchIssuer } from "../runtime/policy/issuer-pattern.js";
 import { realmTokenPolicy } from "./realm-token.js";
 import { claimTable, closed, open } from "./realm-token.validator.js";
 

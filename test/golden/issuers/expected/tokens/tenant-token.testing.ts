@@ -9,7 +9,7 @@ import type { TenantTokenClaims } from "./tenant-token.js";
 import { badTokens as bad } from "../runtime/testing/bad-token-cases.js";
 import { describeConsumer as describe } from "../runtime/testing/describe-consumer.js";
 import { exampleClaims as example } from "../runtime/testing/example-claims.js";
-import { matchIssuer } from "../runtime/issuer-pattern.js";
+import { matchIssuer } from "../runtime/policy/issuer-pattern.js";
 import { tenantTokenPolicy } from "./tenant-token.js";
 import { claimTable, closed, open } from "./tenant-token.validator.js";
 

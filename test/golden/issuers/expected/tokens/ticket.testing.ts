@@ -9,7 +9,7 @@ import type { TicketClaims } from "./ticket.js";
 import { badTokens as bad } from "../runtime/testing/bad-token-cases.js";
 import { describeConsumer as describe } from "../runtime/testing/describe-consumer.js";
 import { exampleClaims as example } from "../runtime/testing/example-claims.js";
-import { matchIssuer } from "../runtime/issuer-pattern.js";
+import { matchIssuer } from "../runtime/policy/issuer-pattern.js";
 import { ticketPolicy } from "./ticket.js";
 import { claimTable, closed, open } from "./ticket.validator.js";
 

@@ -17,7 +17,7 @@ export const accessKit = {
   example: {
     a: { x: "x-1" },
     b: { city: "Berlin" },
-    c: { street: "street-1" },
+    c: { street: "Example Street 1" },
     d: { y: "y-1" },
     exp: 1767226500,
     iat: 1767225600,

@@ -1,0 +1,13 @@
+import { quoteName } from "../errors/quote-name.js";
+/** The start of a message: the claim, and the place inside it where that is deeper. */
+export function wordSubject(claim, path) {
+    if (path === "")
+        return "The claims object";
+    const isInside = path.indexOf("/", 1) !== -1;
+    return `Claim ${quoteName(claim)}${isInside ? ` at ${quoteName(path)}` : ""}`;
+}
+/** The rule that a complaint is of, as the rest of a sentence. */
+export function wordRule({ keyword, params }, { rules = {} }) {
+    const word = Object.hasOwn(rules, keyword) ? rules[keyword] : undefined;
+    return word?.(params) ?? `breaks the rule ${quoteName(keyword)} of its schema`;
+}

@@ -1,5 +1,0 @@
-import type { EngineKey } from "./crypto-engine.js";
-import type { KeyAlgorithm } from "./key-algorithm.js";
-import type { CheckedKey } from "./key-check.js";
-/** A checked key, ready for use by the engine of the platform; throws where it is no key of this platform. */
-export declare function makeReady(key: CheckedKey, algorithm: KeyAlgorithm): EngineKey;

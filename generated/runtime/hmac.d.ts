@@ -1,3 +1,0 @@
-import type { KeyAlgorithm } from "./key-algorithm.js";
-/** HMAC (RFC 7518 section 3.2), whose keys are secrets; null for another algorithm. */
-export declare function hmac(alg: string): KeyAlgorithm | null;

@@ -1,3 +1,0 @@
-import type { KeyFamily } from "./key-algorithm.js";
-/** All families of algorithms, for what is not made for one kind of token alone. */
-export declare const KEY_FAMILIES: readonly KeyFamily[];

@@ -1,0 +1,67 @@
+import { refuse } from "../errors/refuse.js";
+import { secondsOf } from "./mark-time.js";
+import { readRefreshOptions } from "./refresh-options.js";
+/**
+ * Makes the rotation of one kind of refresh token, whose claim set declares `jti` and `sid`, the id of the family.
+ *
+ * @throws {ClaimsError} `invalid_option`
+ */
+export function createRefreshRotation(options) {
+    const { store, lifetime, verify, issue, onReuse } = readRefreshOptions(options);
+    const seconds = secondsOf(lifetime);
+    async function check(token) {
+        const { claims } = await verify(token);
+        for (const name of ["jti", "sid"]) {
+            if (!Object.hasOwn(claims, name) || typeof claims[name] !== "string") {
+                throw refuse("token_revoked", `Without claim "${name}" the token belongs to no family.`);
+            }
+        }
+        return claims;
+    }
+    return {
+        async begin(session) {
+            const next = { jti: crypto.randomUUID(), sid: crypto.randomUUID() };
+            await store.beginFamily(next.sid, next.jti, seconds);
+            try {
+                return await issue(next, session);
+            }
+            catch (error) {
+                await giveBack(() => store.endFamily(next.sid));
+                throw error;
+            }
+        },
+        async rotate(token) {
+            const claims = await check(token);
+            const { jti, sid } = claims;
+            const next = { jti: crypto.randomUUID(), sid };
+            const step = await store.advanceFamily(sid, jti, next.jti, seconds);
+            if (step === "reused")
+                tell(onReuse, claims);
+            if (step !== "advanced")
+                throw refuse("token_revoked", "The refresh token does not count any more.");
+            try {
+                return await issue(next, claims);
+            }
+            catch (error) {
+                // Nobody has the next token, so that this one stays the present one.
+                await giveBack(() => store.advanceFamily(sid, next.jti, jti, seconds));
+                throw error;
+            }
+        },
+        async end(token) {
+            const { sid } = await check(token);
+            await store.endFamily(sid);
+        },
+    };
+}
+/** What fails here leaves the family without a token that counts: the user logs in again. */
+async function giveBack(act) {
+    await act().catch(() => undefined);
+}
+/** Nobody waits for it, and what goes wrong with it goes no further. */
+function tell(onReuse, claims) {
+    if (onReuse === undefined)
+        return;
+    const told = Promise.resolve(claims).then(onReuse);
+    told.catch(() => undefined);
+}

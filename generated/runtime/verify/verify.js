@@ -1,0 +1,30 @@
+import { readOwn, toList } from "../policy/parties.js";
+import { readObject } from "../token/decode.js";
+import { checkClaims } from "./check-claims.js";
+import { openToken } from "./open-token.js";
+import { readVerifyOptions } from "./verify-options.js";
+/**
+ * Verifies a token (RFC 7519 section 7.2, RFC 8725): size, form, algorithm, type, signature, and only then
+ * its times, issuer, audience and claim set; last, a store is asked. `More` is what the policy adds to the result: see {@link OfIssuer}.
+ *
+ * @throws {ClaimsError} with any of its codes; the first check that fails decides which
+ */
+export async function verifyToken(definition, token, options) {
+    const checked = readVerifyOptions(options);
+    const opened = openToken(definition, token, checked.key);
+    const { header, payload } = opened instanceof Promise ? await opened : opened;
+    const claims = readObject(payload, "payload");
+    const checkStore = checked.prepareCheck?.(claims);
+    const verified = describeVerified(definition, checkClaims(definition, claims, checked), header);
+    if (checkStore !== undefined)
+        await checkStore();
+    return verified;
+}
+/** What verify returns of claims that have been checked: with what the issuer's placeholders stand for, if it has any. */
+export function describeVerified({ policy, matchIssuer }, claims, header) {
+    // Claims are an object, and `iss` has been checked against the same list.
+    const match = matchIssuer?.(toList(policy.issuer) ?? [], readOwn(claims, "iss"));
+    const verified = match ? { claims, header, issuerParameters: match.parameters } : { claims, header };
+    // The generator writes for `More` what it wrote the policy for.
+    return verified;
+}

@@ -1,0 +1,51 @@
+import type { KeyObject } from "jose";
+import type { KeyAlgorithm, KeyDetails, SecretForm } from "../engine/key-algorithm.js";
+import { broken, type KeyCheck, type KeyFault, misfit, unsafe } from "../engine/key-check.js";
+import { engine } from "../engine/platform-engine.js";
+import { isKeyInDisguise } from "./secret-key.js";
+
+/** HMAC (RFC 7518 section 3.2), whose keys are secrets; null for another algorithm. */
+export function hmac(alg: string): KeyAlgorithm | null {
+  const bits = /^HS(256|384|512)$/.exec(alg)?.[1];
+  if (bits === undefined) return null;
+  return {
+    alg,
+    kty: "oct",
+    crv: null,
+    name: "HMAC",
+    hash: `SHA-${bits}`,
+    node: { type: null, digest: `sha${bits}`, cost: 0 },
+    signatureBytes: Number(bits) / 8,
+    checkStrength: ({ length = 0 }: KeyDetails) => checkLength(alg, length, Number(bits)),
+    checkSecret: (secret) => checkSecret(alg, secret, Number(bits)),
+  };
+}
+
+/** A secret is at least as long as the hash (RFC 7518 section 3.2). */
+function checkLength(alg: string, bits: number, least: number): KeyFault | null {
+  if (bits >= least) return null;
+  return unsafe(`A secret for ${alg} must have at least ${least / 8} bytes (RFC 7518 section 3.2).`);
+}
+
+function checkSecret(alg: string, secret: SecretForm, least: number): KeyCheck {
+  if (typeof secret === "string") return unsafe(`${alg} takes a secret, and a key or certificate in PEM is none.`);
+  const bytes = secret instanceof Uint8Array ? secret : "get" in secret ? readMember(secret) : readKeyObject(secret);
+  if (!(bytes instanceof Uint8Array)) return bytes ?? misfit(`The key's algorithm is not that of ${alg}.`);
+  if (isKeyInDisguise(bytes)) return unsafe("The secret is a key or certificate in PEM, DER, JWK or SSH form.");
+  // A copy: the caller's buffer may change while the signature is computed.
+  return checkLength(alg, bytes.length * 8, least) ?? { key: bytes.slice() };
+}
+
+/** The bytes in the members of a JWK (RFC 7518 section 6.4). */
+function readMember(jwk: ReadonlyMap<string, unknown>): Uint8Array | KeyFault {
+  const k = jwk.get("k");
+  return (typeof k === "string" ? engine.decodeBase64url(k) : null) ?? broken('The JWK\'s "k" is not base64url.');
+}
+
+/** The bytes of a secret KeyObject, which are checked like any others; null for another KeyObject. */
+function readKeyObject(key: KeyObject): Uint8Array | null {
+  if (key.type !== "secret") return null;
+  // Node's KeyObject of type "secret" exports its bytes; the result is checked.
+  const bytes = (key as { readonly export?: () => unknown }).export?.();
+  return bytes instanceof Uint8Array ? bytes : null;
+}

@@ -1,0 +1,8 @@
+import type { KeyFamily } from "../engine/key-algorithm.js";
+import { ecdsa } from "./ecdsa.js";
+import { eddsa } from "./eddsa.js";
+import { hmac } from "./hmac.js";
+import { rsa } from "./rsa.js";
+
+/** All families of algorithms, for what is not made for one kind of token alone. */
+export const KEY_FAMILIES: readonly KeyFamily[] = [hmac, rsa, ecdsa, eddsa];

@@ -1,8 +1,0 @@
-import { ecdsa } from "./ecdsa.js";
-import { eddsa } from "./eddsa.js";
-import { hmac } from "./hmac.js";
-import type { KeyFamily } from "./key-algorithm.js";
-import { rsa } from "./rsa.js";
-
-/** All families of algorithms, for what is not made for one kind of token alone. */
-export const KEY_FAMILIES: readonly KeyFamily[] = [hmac, rsa, ecdsa, eddsa];

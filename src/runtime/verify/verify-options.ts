@@ -1,0 +1,85 @@
+import { refuse } from "../errors/refuse.js";
+import type { VerifyKey } from "../keys/key-forms.js";
+import type { Duration } from "../policy/definition.js";
+import { type GivenOptions, readDuration, readKey, readNames, readNow, readOptions } from "../policy/read-options.js";
+import type { StoreOptions } from "../store/token-store.js";
+import { type PrepareCheck, readStore } from "./check-revoked.js";
+
+/** What is demanded of a token beyond its policy. */
+export interface VerifyDemands {
+  /** Demands one of these audiences; narrows the policy where the policy has any. */
+  readonly audience?: string | readonly string[];
+  /** Demands one of these issuers, to the letter; narrows the policy where the policy has any. */
+  readonly issuer?: string | readonly string[];
+  /** In place of the policy's tolerance; at most `5m`. */
+  readonly clockTolerance?: Duration;
+  /** The time of verification; a number is seconds since 1970 (NumericDate). The clock where it is left out. */
+  readonly now?: Date | number;
+}
+
+/** How one token is verified. */
+export interface VerifyOptions extends VerifyDemands, StoreOptions {
+  /** The public key or the secret, a JWK Set, or a resolver such as jose's `createRemoteJWKSet`. */
+  readonly key: VerifyKey;
+}
+
+/** What is demanded, checked. Null where the caller leaves the matter to the policy. */
+export interface CheckedDemands {
+  readonly audience: readonly string[] | null;
+  readonly issuer: readonly string[] | null;
+  readonly clockToleranceSeconds: number | null;
+  /** Seconds since 1970, with fractions. */
+  readonly now: number;
+}
+
+/** The options of verify, checked. */
+export interface CheckedVerifyOptions extends CheckedDemands {
+  readonly key: unknown;
+  /** Null where there is no store. */
+  readonly prepareCheck: PrepareCheck | null;
+}
+
+const DEMANDS = ["audience", "issuer", "clockTolerance", "now"];
+const VERIFY_OPTIONS = ["key", "store", "storeTimeout", ...DEMANDS];
+
+/** Seconds; beyond this, a tolerance is a way around `exp`. */
+const MAX_TOLERANCE = 300;
+
+/**
+ * Reads the options of verify, each once.
+ *
+ * @throws {ClaimsError} `invalid_option`, `invalid_key` where there is no key
+ */
+export function readVerifyOptions(options: unknown): CheckedVerifyOptions {
+  const given = readOptions(options, VERIFY_OPTIONS);
+  const { audience, issuer, clockToleranceSeconds, now } = readDemands(given);
+  return { key: readKey(given), prepareCheck: readStore(given), audience, issuer, clockToleranceSeconds, now };
+}
+
+/**
+ * Reads what one call demands of a verifier that has its key, each once.
+ *
+ * @throws {ClaimsError} `invalid_option`
+ */
+export function readCallOptions(options: unknown): CheckedDemands {
+  return readDemands(options === undefined ? new Map() : readOptions(options, DEMANDS));
+}
+
+/**
+ * The demands among some options.
+ *
+ * @throws {ClaimsError} `invalid_option`
+ */
+export function readDemands(given: GivenOptions): CheckedDemands {
+  const tolerance = given.get("clockTolerance");
+  const clockToleranceSeconds = tolerance === undefined ? null : readDuration(tolerance, "clockTolerance");
+  if (clockToleranceSeconds !== null && clockToleranceSeconds > MAX_TOLERANCE) {
+    throw refuse("invalid_option", "Option `clockTolerance` must be at most 5m.");
+  }
+  return {
+    audience: readNames(given, "audience"),
+    issuer: readNames(given, "issuer"),
+    clockToleranceSeconds,
+    now: readNow(given.get("now")),
+  };
+}
