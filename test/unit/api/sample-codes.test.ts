@@ -171,7 +171,7 @@ describe("every code of ClaimsError is reached through the sample's package", ()
   });
 
   it("and no code is left out of the tables", () => {
-    const codes = membersOf("claims-error.ts", (source) => source.getTypeAliasOrThrow("ClaimsErrorCode").getType());
+    const codes = membersOf("errors/claims-error.ts", (source) => source.getTypeAliasOrThrow("ClaimsErrorCode").getType());
     expect(codes).toHaveLength(23);
     expect([...new Set([...CASES, ...REQUESTS].map(({ code }) => code))].sort()).toEqual(codes);
   });
@@ -246,7 +246,7 @@ describe("every code of ClaimIssue is reached through the sample's package", () 
   });
 
   it("and no code is left out of the table", () => {
-    const codes = membersOf("claim-issue.ts", (source) =>
+    const codes = membersOf("errors/claim-issue.ts", (source) =>
       source.getInterfaceOrThrow("ClaimIssue").getPropertyOrThrow("code").getType(),
     );
     expect(codes).toHaveLength(4);
