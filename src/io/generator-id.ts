@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { digestOf } from "./files/file-digest.js";
+import { listFiles } from "./files/list-files.js";
 import { compareCodeUnits } from "./files/paths.js";
 import { PACKAGE_ROOT } from "./package-root.js";
 
@@ -30,8 +31,7 @@ function computeId(): string {
 
 function codeFiles(folder: string): readonly string[] {
   try {
-    const found = fs.readdirSync(path.join(PACKAGE_ROOT, folder), { recursive: true, encoding: "utf8" });
-    const names = found.filter((name) => /\.c?[jt]s$/.test(name));
+    const names = listFiles(path.join(PACKAGE_ROOT, folder)).filter((name) => /\.c?[jt]s$/.test(name));
     return names.sort(compareCodeUnits).map((name) => `${folder}/${name}`);
   } catch {
     return []; // Whoever needs the folder will say that it is missing.

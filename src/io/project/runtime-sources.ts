@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { FileSystemError } from "../../errors.js";
+import { listFiles } from "../files/list-files.js";
 import { compareCodeUnits } from "../files/paths.js";
 import { PACKAGE_ROOT } from "../package-root.js";
 
@@ -15,11 +16,7 @@ export function readRuntime(emit: "js" | "ts"): Map<string, string> {
   const isWanted = (name: string): boolean =>
     emit === "ts" ? name.endsWith(".ts") : name.endsWith(".js") || name.endsWith(".d.ts");
   try {
-    const found = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
-    const names = found
-      .map((name) => name.split(path.sep).join("/"))
-      .filter(isWanted)
-      .sort(compareCodeUnits);
+    const names = listFiles(folder).filter(isWanted).sort(compareCodeUnits);
     if (names.length > 0) {
       return new Map(names.map((name) => [name, fs.readFileSync(path.join(folder, name), "utf8")]));
     }

@@ -213,6 +213,7 @@ describe("the module", () => {
     expect([...seen].map((file) => path.relative(path.join(PACKAGE_ROOT, "src"), file)).sort()).toEqual([
       "errors.ts",
       "io/files/file-digest.ts",
+      "io/files/list-files.ts",
       "io/files/paths.ts",
       "io/files/system-error.ts",
       "io/generator-id.ts",

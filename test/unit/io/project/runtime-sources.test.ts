@@ -23,8 +23,9 @@ describe("readRuntime", () => {
 
   it("gives modules and declarations where JavaScript is wanted, and nothing else of the build", () => {
     const names = ["b.js", "a.d.ts", "a.js", "a.js.map", "B.js", "notes.md"];
-    // readdirSync has many forms; the one in use gives names.
-    vi.spyOn(fs, "readdirSync").mockReturnValue(names as never);
+    const entries = names.map((name) => ({ name, isDirectory: () => false }));
+    // readdirSync has many forms; the one in use gives entries.
+    vi.spyOn(fs, "readdirSync").mockReturnValue(entries as never);
     vi.spyOn(fs, "readFileSync").mockImplementation((file) => path.relative(PACKAGE_ROOT, String(file)));
     expect([...readRuntime("js")]).toEqual(
       ["B.js", "a.d.ts", "a.js", "b.js"].map((name) => [name, path.join("dist/runtime", name)]),
