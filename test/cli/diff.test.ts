@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
 import { REPOSITORY } from "../support/project.js";
+import { runInProcess } from "../support/run-in-process.js";
 import { type ScratchRepository, scratchRepository } from "../support/scratch-repository.js";
 
 const STRING = { type: "string" };
@@ -27,21 +26,11 @@ afterAll(() => repository.remove());
 
 /** Runs the command line with the repository's config; what it prints names files as seen from the repository. */
 async function claimsmith(...words: readonly string[]) {
-  let out = "";
-  let err = "";
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  const code = await run([...words, "--config", path.join(repository.folder, "claims.config.json")], terminal);
+  const { code, out, err } = await runInProcess([
+    ...words,
+    "--config",
+    path.join(repository.folder, "claims.config.json"),
+  ]);
   return { code, out: seenFromRepository(out), err: seenFromRepository(err) };
 }
 

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInfer } from "../../src/cli/commands/infer.js";
-import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
 import { REPOSITORY } from "../support/project.js";
+import { recordingTerminal, runInProcess } from "../support/run-in-process.js";
 
 let folder: string;
 let before: string;
@@ -18,30 +17,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const plain = (text: string): string => text;
-
-/** A terminal, and what was written to it; the scratch folder is left out of names. */
-function recording() {
-  const written = { out: "", err: "" };
-  const here = `${path.relative(process.cwd(), folder).split(path.sep).join("/")}/`;
-  const terminal: Terminal = {
-    out: (text) => {
-      written.out += text.replaceAll(here, "").replaceAll(`${folder}/`, "");
-    },
-    err: (text) => {
-      written.err += text.replaceAll(here, "");
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  return { terminal, written };
-}
-
+/** Runs the command line; the scratch folder is left out of the names of files. */
 async function claimsmith(...words: readonly string[]) {
-  const { terminal, written } = recording();
-  const code = await run(words, terminal);
-  return { code, ...written };
+  const { code, out, err } = await runInProcess(words);
+  const here = `${path.relative(process.cwd(), folder).split(path.sep).join("/")}/`;
+  const clean = (text: string) => text.replaceAll(here, "").replaceAll(`${folder}/`, "");
+  return { code, out: clean(out), err: clean(err) };
 }
 
 const inFolder = (file: string): string => path.join(folder, file);
@@ -96,7 +77,7 @@ describe("claimsmith infer", () => {
   });
 
   it("reads standard input", async () => {
-    const { terminal, written } = recording();
+    const { terminal, written } = recordingTerminal();
     const stdin = (async function* () {
       yield '{"exp":1,"sub":"a"}';
     })();

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inspect } from "../../src/api/inspect.js";
 import { runInspect } from "../../src/cli/commands/inspect.js";
 import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
 import { encodePart, forgeToken, KEYS, SECRET } from "../support/forge-token.js";
+import { recordingTerminal } from "../support/run-in-process.js";
 import { scratchFolder, writeProject } from "../support/scratch-project.js";
 
 const CONFIG = {
@@ -55,49 +55,32 @@ afterAll(() => {
   for (const one of [folder, empty]) rmSync(one, { recursive: true, force: true });
 });
 
-function recorder() {
-  const printed = { out: "", err: "" };
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 80,
-  };
-  return { printed, terminal };
-}
-
 /** Runs the command line with the project's config. */
 async function claimsmith(...words: readonly string[]) {
-  const { printed, terminal } = recorder();
+  const { written, terminal } = recordingTerminal(80);
   const code = await run(["inspect", ...words, "--config", path.join(folder, "claims.config.json")], terminal);
-  return { code, ...printed };
+  return { code, ...written };
 }
 
 /** Runs inspect in a folder, with a standard input. */
 async function inspectIn(cwd: string, words: readonly string[], input = "", options: object = {}) {
-  const { printed, terminal } = recorder();
+  const { written, terminal } = recordingTerminal(80);
   async function* stdin() {
     yield input;
   }
   const code = await runInspect({ words, format: "json", cwd, ...options }, terminal, stdin());
-  return { code, ...printed };
+  return { code, ...written };
 }
 
 /** Runs the command line with the process's standard input replaced. */
 async function runMain(words: readonly string[], input: string) {
-  const { printed, terminal } = recorder();
+  const { written, terminal } = recordingTerminal(80);
   const stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(
     // A stream of bytes is all that is asked of the standard input here.
     Readable.from([Buffer.from(input)]) as typeof process.stdin,
   );
   try {
-    return { code: await run(words, terminal), ...printed };
+    return { code: await run(words, terminal), ...written };
   } finally {
     stdin.mockRestore();
   }
@@ -228,10 +211,10 @@ describe("claimsmith inspect", () => {
     ["an option that is not there, before the token", ["-x", GOOD], "`claimsmith inspect` takes no option -x."],
     ["an option that is misspelt", [GOOD, "--jwk", "x"], "Did you mean `--jwks`?"],
   ])("does not understand %s, and repeats no token", async (_, words, want) => {
-    const { printed, terminal } = recorder();
+    const { written, terminal } = recordingTerminal(80);
     expect(await run(["inspect", ...words], terminal)).toBe(2);
-    expect(printed.err).toContain(want);
-    expect(printed.err).not.toContain(GOOD.slice(0, 30));
+    expect(written.err).toContain(want);
+    expect(written.err).not.toContain(GOOD.slice(0, 30));
   });
 });
 

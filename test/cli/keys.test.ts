@@ -3,11 +3,10 @@ import path from "node:path";
 import process from "node:process";
 import { calculateJwkThumbprint, type JWK } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
 import { ALGORITHMS } from "../../src/config/config.js";
 import { newKeys } from "../../src/index.js";
 import { loadPackage } from "../support/load-package.js";
+import { runInProcess } from "../support/run-in-process.js";
 import { scratchFolder, writeProject } from "../support/scratch-project.js";
 import { scratchRepository } from "../support/scratch-repository.js";
 
@@ -26,23 +25,10 @@ const modeOf = (file: string) => (statSync(inFolder(file)).mode & 0o777).toStrin
 
 /** Runs the command line; the scratch folder is shown as `.`. */
 async function claimsmith(...words: readonly string[]) {
-  const printed = { out: "", err: "" };
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 80,
-  };
-  const code = await run(["keys", ...words], terminal);
+  const { code, out, err } = await runInProcess(["keys", ...words], 80);
   const shown = path.relative(process.cwd(), folder).split(path.sep).join("/");
   const clean = (text: string) => text.replaceAll(shown, ".").replaceAll(folder, ".");
-  return { code, out: clean(printed.out), err: clean(printed.err) };
+  return { code, out: clean(out), err: clean(err) };
 }
 
 /** Makes a key in a folder of the scratch folder; gives its id. */

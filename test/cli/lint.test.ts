@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
+import { runInProcess } from "../support/run-in-process.js";
 import { scratchFolder, writeProject } from "../support/scratch-project.js";
 
 const WARN = { extends: "claimsmith:none", rules: { "missing-description": "warn" } };
@@ -23,21 +22,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs `claimsmith lint` on a config and a schema; what it prints names files as seen from the project. */
 async function lint(words: readonly string[], files: Readonly<Record<string, unknown>> = {}) {
   writeProject(folder, { "claims.config.json": config(), "a.json": SCHEMA, ...files });
-  let out = "";
-  let err = "";
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  const code = await run(["lint", ...words, "--config", path.join(folder, "claims.config.json")], terminal);
+  const { code, out, err } = await runInProcess([
+    "lint",
+    ...words,
+    "--config",
+    path.join(folder, "claims.config.json"),
+  ]);
   const seen = `${path.relative(process.cwd(), folder).split(path.sep).join("/")}/`;
   return { code, out: out.replaceAll(seen, ""), err: err.replaceAll(seen, "") };
 }

@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
 import { REPOSITORY } from "../support/project.js";
+import { runInProcess } from "../support/run-in-process.js";
 import { scratchRepository } from "../support/scratch-repository.js";
 
 /** What docs/errors.md shows for a code, under a class. */
@@ -68,6 +67,14 @@ const generating: readonly (readonly [heading: string, code: string, files: File
   ["SchemaError", "ambiguous_id", claimSet({ role: ONE_ID, b: ONE_ID })],
   ["SchemaError", "not_a_claim_set", { "access.json": '{"type":"string"}' }],
   ["SchemaError", "contradicts_standard", claimSet({ exp: { type: "string" } })],
+  [
+    "SchemaError",
+    "contradicts_policy",
+    {
+      ...config({ issuer: "https://auth.acme.example" }),
+      ...claimSet({ iss: { const: "https://auth.acme.example/" } }),
+    },
+  ],
   ["SchemaError", "unsatisfiable", claimSet({ role: true }, { allOf: [{ properties: { exp: false } }] })],
   ["SchemaError", "invalid_annotation", claimSet({ role: { type: "string", "x-claimsmith-sunset": "soon" } })],
   ["SchemaError", "name_collision", claimSet({ user_id: { type: "string" }, userId: { type: "string" } })],
@@ -83,18 +90,8 @@ describe("docs/errors.md", () => {
 
   /** What a command prints on a plain stderr. */
   async function printed(words: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
-    let text = "";
-    const plain = (word: string) => word;
-    const terminal: Terminal = {
-      out: () => {},
-      err: (part) => {
-        text += part;
-      },
-      progress: () => {},
-      style: { red: plain, bold: plain, dim: plain },
-      columns: 80,
-    };
-    return { code: await run(words, terminal), text };
+    const { code, err } = await runInProcess(words, 80);
+    return { code, text: err };
   }
 
   function write(name: string, files: Files): string {

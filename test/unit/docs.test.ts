@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { run } from "../../src/cli/run.js";
-import type { Terminal } from "../../src/cli/terminal.js";
 import { REPOSITORY } from "../support/project.js";
+import { runInProcess } from "../support/run-in-process.js";
 
 const read = (file: string): string => readFileSync(path.join(REPOSITORY, file), "utf8");
 
@@ -167,21 +166,8 @@ describe("docs/errors.md", () => {
 
 /** What the command line prints on stdout, with every run of blanks as one. */
 async function printed(...words: readonly string[]): Promise<string> {
-  let text = "";
-  const plain = (word: string) => word;
-  const terminal: Terminal = {
-    out: (part) => {
-      text += part;
-    },
-    err: (part) => {
-      text += part;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  await run(words, terminal);
-  return text.replace(/\s+/g, " ");
+  const { out, err } = await runInProcess(words);
+  return (out + err).replace(/\s+/g, " ");
 }
 
 describe("docs/commands/", () => {

@@ -2,28 +2,12 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { isSwitch, optionsOf } from "../../../src/cli/option-names.js";
-import { run } from "../../../src/cli/run.js";
-import type { Terminal } from "../../../src/cli/terminal.js";
 import { REPOSITORY } from "../../support/project.js";
+import { runInProcess } from "../../support/run-in-process.js";
 
 const COMMANDS = readdirSync(path.join(REPOSITORY, "docs/commands")).map((file) => file.replace(/\.md$/, ""));
 
-async function claimsmith(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const streams = { out: "", err: "" };
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      streams.out += text;
-    },
-    err: (text) => {
-      streams.err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  return { code: await run(words, terminal), ...streams };
-}
+const claimsmith = (...words: readonly string[]) => runInProcess(words);
 
 describe("help", () => {
   it.each(COMMANDS)("of %s is what -h prints, too, and shows no empty list", async (command) => {

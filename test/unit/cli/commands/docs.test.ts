@@ -2,9 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { run } from "../../../../src/cli/run.js";
-import type { Terminal } from "../../../../src/cli/terminal.js";
 import { SAMPLE_PROJECT } from "../../../support/catalogue-sample.js";
+import { runInProcess } from "../../../support/run-in-process.js";
 import { scratchFolder, writeProject } from "../../../support/scratch-project.js";
 
 let folder: string;
@@ -19,22 +18,7 @@ beforeEach(() => {
   return () => vi.restoreAllMocks();
 });
 
-async function claimsmith(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const streams = { out: "", err: "" };
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      streams.out += text;
-    },
-    err: (text) => {
-      streams.err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  return { code: await run(words, terminal), ...streams };
-}
+const claimsmith = (...words: readonly string[]) => runInProcess(words);
 
 describe("claimsmith docs", () => {
   it("says what it wrote and where to begin, and then that nothing has changed", async () => {

@@ -3,8 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { plainGenerate } from "../../../../src/cli/commands/generate.js";
-import { run } from "../../../../src/cli/run.js";
-import type { Terminal } from "../../../../src/cli/terminal.js";
+import { runInProcess } from "../../../support/run-in-process.js";
 import { temporaryFolder } from "../../io/temporary-folder.js";
 
 let folder: string;
@@ -31,22 +30,7 @@ function write(file: string, value: unknown): void {
   fs.writeFileSync(path.join(folder, file), typeof value === "string" ? value : JSON.stringify(value));
 }
 
-async function claimsmith(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const streams = { out: "", err: "" };
-  const plain = (text: string) => text;
-  const terminal: Terminal = {
-    out: (text) => {
-      streams.out += text;
-    },
-    err: (text) => {
-      streams.err += text;
-    },
-    progress: () => {},
-    style: { red: plain, bold: plain, dim: plain },
-    columns: 100,
-  };
-  return { code: await run(["generate", ...words], terminal), ...streams };
-}
+const claimsmith = (...words: readonly string[]) => runInProcess(["generate", ...words]);
 
 describe("claimsmith generate CONFIG...", () => {
   it.each([["a/claims.config.json", "b/claims.config.json"], ["a", "b"], ["*"], ["./a", "*/claims.config.json"]])(
