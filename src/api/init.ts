@@ -2,6 +2,7 @@ import path from "node:path";
 import { UsageError } from "../errors.js";
 import { writeNewFiles } from "../io/files/write-new-files.js";
 import { configSchemaPath } from "../io/project/config-schema-path.js";
+import { checkOptions } from "./check-options.js";
 import { starterFiles } from "./starter.js";
 
 export interface InitOptions {
@@ -17,10 +18,11 @@ export interface InitResult {
 /**
  * Writes a config and a starter claim set. Never overwrites: where one of the files exists, nothing is written.
  *
- * @throws {UsageError} `file_exists`
+ * @throws {UsageError} `file_exists`, `invalid_option`
  * @throws {FileSystemError} `cannot_write`
  */
 export function init(options: InitOptions = {}): InitResult {
+  checkOptions("init", options, { folder: "text" });
   const folder = path.resolve(options.folder ?? ".");
   const files = starterFiles(configSchemaPath(folder));
   const existing = writeNewFiles(folder, files);

@@ -95,7 +95,7 @@ function guardFunction({ names: { pascal } }: Token): FunctionItem {
     name: `is${pascal}Claims`,
     parameters: [{ name: "value", type: "unknown" }],
     returns: `value is ${pascal}Claims`,
-    body: `return "value" in validate${pascal}Claims(value);`,
+    body: `return !("issues" in validate${pascal}Claims(value));`,
   };
 }
 

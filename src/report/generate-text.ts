@@ -1,4 +1,5 @@
 import type { GenerateResult } from "../api/generate.js";
+import { visibleText } from "./visible-text.js";
 
 const RUNTIME = "runtime/";
 
@@ -7,7 +8,8 @@ const MAX_RUNTIME_FILES = 5;
 
 /** What generate did, in words: one line, then a line for each file that was written or removed, of the runtime for all. */
 export function generateText({ output, written, removed, unchanged }: GenerateResult): string {
-  if (written.length + removed.length === 0) return `${output} is up to date (${count(unchanged, "file")}).\n`;
+  const folder = visibleText(output);
+  if (written.length + removed.length === 0) return `${folder} is up to date (${count(unchanged, "file")}).\n`;
   const parts = [
     `${written.length} written`,
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
@@ -17,7 +19,7 @@ export function generateText({ output, written, removed, unchanged }: GenerateRe
     ...foldRuntime(written).map((file) => `  wrote    ${file}`),
     ...foldRuntime(removed).map((file) => `  removed  ${file}`),
   ];
-  return `${output}: ${parts.join(", ")}.\n${lines.join("\n")}\n`;
+  return `${folder}: ${parts.join(", ")}.\n${lines.join("\n")}\n`;
 }
 
 /** The files of the runtime, which nobody reads one by one, as a single entry in the place of the first of them. */
@@ -39,7 +41,7 @@ export function checkText(result: GenerateResult): string {
 export function differencesText({ output, files }: GenerateResult): string {
   const width = Math.max(...files.map(({ state }) => state.length));
   const lines = files.map(({ file, state }) => `  ${state.padEnd(width)}  ${file}\n`);
-  return `${output} differs from what its schemas and config say: ${count(files.length, "file")}.\n${lines.join("")}`;
+  return `${visibleText(output)} differs from what its schemas and config say: ${count(files.length, "file")}.\n${lines.join("")}`;
 }
 
 /** The result of generate as the interface's stable JSON. */

@@ -14,7 +14,9 @@ export function runInit(options: { readonly folder?: string | undefined }, termi
       const where = options.folder === undefined ? "" : ` in ${visibleText(options.folder)}`;
       terminal.out(
         [
-          ...written.map((file) => `wrote ${options.folder === undefined ? file : `${options.folder}/${file}`}`),
+          ...written.map((file) =>
+            visibleText(`wrote ${options.folder === undefined ? file : `${options.folder}/${file}`}`),
+          ),
           `Change the schema to your claims, then run \`npx claimsmith generate\`${where}.`,
           "",
         ].join("\n"),

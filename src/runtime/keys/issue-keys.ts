@@ -31,14 +31,14 @@ export async function findSigningKey(
     if (algorithm === null) throw refuse("algorithm_not_allowed");
     if (jwks === null) {
       const result = await prepareKey(key, algorithm, "sign");
-      if ("key" in result) return { alg, key: result.key, kid: keyId ?? readKid(membersOf(key)) };
+      if (!("fault" in result)) return { alg, key: result.key, kid: keyId ?? readKid(membersOf(key)) };
       faults.push(result);
     }
     for (const jwk of jwks ?? []) {
       if (keyId !== null && jwk.members.get("kid") !== keyId) continue;
       if (checkJwk(jwk, algorithm, "sign") !== null) continue;
       const result = await prepareJwk(jwk, algorithm, "sign");
-      if ("key" in result) return { alg, key: result.key, kid: keyId ?? readKid(jwk.members) };
+      if (!("fault" in result)) return { alg, key: result.key, kid: keyId ?? readKid(jwk.members) };
       if (result.kind === "unsafe") faults.push(result);
     }
   }

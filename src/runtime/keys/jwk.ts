@@ -50,7 +50,7 @@ export function prepareJwk(jwk: Jwk, algorithm: KeyAlgorithm, use: KeyUse): KeyR
   // What is remembered of a JWK is its members, put there below.
   if (known !== undefined && isSame(members, known.contents as Jwk["members"])) return { key: known.key };
   const remember = (result: KeyResult): KeyResult => {
-    if ("key" in result) rememberKey(source, use, members, result.key);
+    if (!("fault" in result)) rememberKey(source, use, members, result.key);
     return result;
   };
   const result = importMembers(members, algorithm, use);

@@ -22,7 +22,7 @@ export function preparePem(text: string, algorithm: KeyAlgorithm, use: KeyUse): 
   const finish = (key: CheckedKey): KeyResult => {
     const result = prepareImported(key, algorithm, use);
     // A private key's text is not kept longer than its owner keeps it; signing costs more than the import.
-    if (use === "verify" && "key" in result) rememberPem(text, result.key);
+    if (use === "verify" && !("fault" in result)) rememberPem(text, result.key);
     return result;
   };
   const unfit = (): KeyResult => misfit(`The PEM text holds no key that fits ${algorithm.alg}.`);

@@ -83,7 +83,7 @@ function keysAmong(results: readonly KeyResult[], isGiven: boolean): readonly En
   const keys: EngineKey[] = [];
   let told: string | undefined;
   for (const result of results) {
-    if ("key" in result) keys.push(result.key);
+    if (!("fault" in result)) keys.push(result.key);
     else if (isGiven || result.kind === "unsafe") told ??= result.fault;
   }
   if (keys.length > 0) return keys;

@@ -66,10 +66,10 @@ function register(
   options: ConsumerRunOptions,
   { describe, it }: TestRunner,
 ): void {
-  const attempt = (token: string | null, issuer: TokenIssuer) =>
+  const attempt = (what: string, token: string | null, issuer: TokenIssuer) =>
     typeof consumer === "function"
       ? tryVerify(consumer, token ?? "", issuer, options.isAccepted)
-      : tryRequest(consumer, token, issuer);
+      : tryRequest(consumer, what, token, issuer);
   let made: Promise<TokenIssuer> | undefined;
   const source = async (): Promise<BadTokenSource> => {
     made ??= options.issuer === undefined ? createTokenIssuer([kit.policy]) : Promise.resolve(options.issuer);
@@ -78,7 +78,7 @@ function register(
   describe(`A consumer of ${kit.policy.token}`, () => {
     it("accepts a good token", async () => {
       const { issuer, overrides } = await source();
-      const outcome = await attempt(await issueExample(kit, issuer, overrides), issuer);
+      const outcome = await attempt("a good token", await issueExample(kit, issuer, overrides), issuer);
       if (outcome.kind === "refused") {
         throw new ConsumerFault(
           `A good token was refused (${outcome.how}). Does the consumer trust the issuer's keys, and read its clock?`,
@@ -88,13 +88,15 @@ function register(
     if (typeof consumer !== "function") {
       it("refuses a request without a token", async () => {
         const { issuer } = await source();
-        expectRefused("A request without a token", [], await attempt(null, issuer));
+        const what = "a request without a token";
+        expectRefused(what, [], await attempt(what, null, issuer));
       });
     }
     for (const one of badTokenCases(kit)) {
       it(`refuses ${one.name}: ${one.codes[0]}`, async () => {
         const made = await source();
-        expectRefused(`The bad token ${one.name}`, one.codes, await attempt(await one.make(made), made.issuer));
+        const what = `the bad token ${one.name}`;
+        expectRefused(what, one.codes, await attempt(what, await one.make(made), made.issuer));
       });
     }
   });
@@ -107,9 +109,10 @@ class ConsumerFault extends Error {
 
 function expectRefused(what: string, codes: readonly ClaimsErrorCode[], outcome: Outcome): void {
   const wanted = codes.length === 0 ? "" : ` It has to be refused with ${codes.join(" or ")}.`;
-  if (outcome.kind === "accepted") throw new ConsumerFault(`${what} was accepted.${wanted}${outcome.how}`);
+  const subject = what.charAt(0).toUpperCase() + what.slice(1);
+  if (outcome.kind === "accepted") throw new ConsumerFault(`${subject} was accepted.${wanted}${outcome.how}`);
   const isOther = outcome.code !== null && codes.length > 0 && !codes.some((code) => code === outcome.code);
-  if (isOther) throw new ConsumerFault(`${what} was refused for another reason, ${outcome.code}.${wanted}`);
+  if (isOther) throw new ConsumerFault(`${subject} was refused for another reason, ${outcome.code}.${wanted}`);
 }
 
 async function tryVerify(
@@ -135,15 +138,32 @@ async function tryVerify(
   return { kind: "accepted", how: looksRefused ? hint : "" };
 }
 
-async function tryRequest(consumer: ConsumerService, token: string | null, issuer: TokenIssuer): Promise<Outcome> {
+async function tryRequest(
+  consumer: ConsumerService,
+  what: string,
+  token: string | null,
+  issuer: TokenIssuer,
+): Promise<Outcome> {
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
   const request = new Request(consumer.url ?? "https://service.example/", { headers });
-  // It is the platform's own; only whether its types are known differs.
-  const { status } = await consumer.request(request as PlatformRequest, issuer);
+  // It is the platform's own; only whether its types are known differs. What comes back is only what its type says in TypeScript.
+  const answer: unknown = await consumer.request(request as PlatformRequest, issuer);
+  const status: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "status") : undefined;
+  if (typeof status !== "number")
+    throw new ConsumerFault("`request` has to give back a Response, or a promise of one.");
   if ((consumer.refusedWith ?? [401]).includes(status)) return { kind: "refused", code: null, how: `status ${status}` };
-  if (token !== null && status >= 400)
-    throw new ConsumerFault(`The answer was ${status}, which neither accepts the token nor refuses it.`);
-  return { kind: "accepted", how: "" };
+  if (status < 400) return { kind: "accepted", how: "" };
+  throw new ConsumerFault(
+    `The answer to ${what} was ${status}, which neither accepts the token nor refuses it. ${hintOf(status, consumer)}`,
+  );
+}
+
+/** What may be behind a status that was not expected. */
+function hintOf(status: number, { url }: ConsumerService): string {
+  if (status >= 500) return "Does the service read claims before it has verified the token?";
+  if (status === 404)
+    return url === undefined ? "Say with `url` what to ask for." : "Does the service have this `url`?";
+  return "If that is how the service refuses, say so with `refusedWith`.";
 }
 
 /** The code of a `ClaimsError`, which may be of another copy of the package. */

@@ -16,7 +16,11 @@ export interface ClaimJudge {
 type Claims = Readonly<Record<string, unknown>>;
 
 /** Values that most claims refuse one of. */
-export const WRONG_VALUES = [null, "", {}, [], true, -1, "\u0001", 0.5, [null], "wrong"] as const;
+export const WRONG_VALUES = [
+  ...[null, "", {}, [], true, -1, "\u0001", 0.5, [null], "wrong"],
+  // For what has limits and no type.
+  ...[1e12, "wrong".repeat(20), [null, null, null], { wrong: null, "\u0001": null }],
+] as const;
 
 /** The claims without one; null where they are not refused for it. */
 export function withoutClaim(judge: ClaimJudge, claims: Claims, claim: string): Claims | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { generateText } from "../../../src/report/generate-text.js";
+import { differencesText, generateText } from "../../../src/report/generate-text.js";
 
 const NOTHING = { output: "generated", written: [], removed: [], unchanged: 0, files: [], missingExamples: [] };
 const runtime = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `runtime/${at}.js`);
@@ -23,6 +23,15 @@ describe("generateText", () => {
     const lines = runtime(5).map((file) => `  wrote    ${file}\n`);
     expect(generateText({ ...NOTHING, written: runtime(5) })).toBe(
       `generated: 5 written, 0 unchanged.\n${lines.join("")}`,
+    );
+  });
+
+  it("shows what would turn the reading direction in the folder's name, which is the config's to choose", () => {
+    const hostile = { ...NOTHING, output: "ge\u202en" };
+    expect(generateText({ ...hostile, unchanged: 1 })).toBe("ge\\u{202e}n is up to date (1 file).\n");
+    expect(generateText({ ...hostile, removed: ["a.js"] })).toMatch(/^ge\\u\{202e\}n: 0 written/);
+    expect(differencesText({ ...hostile, files: [{ file: "a.js", state: "missing" }] })).toMatch(
+      /^ge\\u\{202e\}n differs/,
     );
   });
 });

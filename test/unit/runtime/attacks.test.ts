@@ -797,4 +797,23 @@ describe("verify", () => {
     expect(Object.hasOwn(stripped.claims, "__proto__")).toBe(false);
     expect(CLOSED(stripped.claims)).toBe(true);
   });
+
+  // Such as a merge of hostile JSON leaves there. Each would be a key with a secret that everyone knows.
+  it.each<[string, string, () => unknown]>([
+    ["key", "a key that does not fit", () => EC.publicKey],
+    ["key", "a set whose key is too short", () => ({ keys: [{ kty: "oct", k: "AAAA" }] })],
+    ["fault", "a key that fits", () => SECRET],
+  ])("takes no `%s` on Object.prototype for what it says of a key, with %s", async (member, _name, key) => {
+    const secret = "known to everyone";
+    const native = { digest: "sha256", input: { key: secret }, key: secret, imported: {} };
+    const value = { algorithm: { kty: "oct" }, signatureBytes: 32, native };
+    const forged = hmacToken(new TextEncoder().encode(secret));
+    Object.defineProperty(Object.prototype, member, { value, configurable: true });
+    try {
+      const call = () => verifyToken(consumer({ algorithms: ["HS256"] }), forged, { key: key(), now: NOW } as never);
+      expect((await refusalOf(call)).code).toMatch(/^(?:invalid_key|key_not_found)$/);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, member);
+    }
+  });
 });

@@ -176,8 +176,14 @@ describe("prepareKey", () => {
     expect(await outcome(key, alg, use)).toBe(want);
   });
 
-  it("copies a secret, so that later changes do not reach it", async () => {
-    const secret = SECRET.slice();
+  // The slice() of a Buffer gives the same memory.
+  const SECRETS: readonly (readonly [string, () => Uint8Array])[] = [
+    ["an array of bytes", () => Uint8Array.from(SECRET)],
+    ["a Buffer", () => Buffer.from(SECRET)],
+  ];
+
+  it.each(SECRETS)("copies a secret in %s, so that later changes do not reach it", async (_name, make) => {
+    const secret = make();
     const result = await prepareKey(secret, algorithm("HS256"), "sign");
     secret.fill(0);
     expect("key" in result && (await sign({ alg: "HS256" }, "{}", result.key))).toMatch(
@@ -185,8 +191,8 @@ describe("prepareKey", () => {
     );
   });
 
-  it("does not take a secret for known whose bytes have changed", async () => {
-    const secret = SECRET.slice();
+  it.each(SECRETS)("does not take a secret in %s for known whose bytes have changed", async (_name, make) => {
+    const secret = make();
     const first = await prepareKey(secret, algorithm("HS256"), "verify");
     expect(await prepareKey(secret, algorithm("HS256"), "verify")).toEqual(first);
     secret[0] = (secret[0] ?? 0) ^ 1;

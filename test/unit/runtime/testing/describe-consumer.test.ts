@@ -95,6 +95,19 @@ describe("describeConsumer", () => {
       "403, which neither accepts the token nor refuses it",
     );
     expect(await faultsOf({ ...answer(403), refusedWith: [401, 403] })).toEqual(new Map());
+    expect((await faultsOf(answer(500))).get("refuses expired: expired")).toBe(
+      "The answer to the bad token expired was 500, which neither accepts the token nor refuses it. Does the service read claims before it has verified the token?",
+    );
+    const elsewhere = await faultsOf({ request: async () => ({ status: 404 }), url: "https://service.example/orders" });
+    expect(elsewhere.get("accepts a good token")).toContain("Does the service have this `url`?");
+    expect(elsewhere.get("refuses a request without a token")).toContain(
+      "The answer to a request without a token was 404",
+    );
+    // As JavaScript may do.
+    const silent = { request: () => undefined } as unknown as ConsumerService;
+    expect((await faultsOf(silent)).get("accepts a good token")).toBe(
+      "`request` has to give back a Response, or a promise of one.",
+    );
   });
 
   it("takes a consumer that says by what it gives back that it refuses, and asks of one that seems to", async () => {
