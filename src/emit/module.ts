@@ -25,6 +25,8 @@ export interface ConstantItem {
   readonly name: string;
   readonly type: string;
   readonly value: string;
+  /** The value in TypeScript, where that differs. */
+  readonly typedValue?: string;
 }
 
 export interface FunctionItem {
@@ -53,7 +55,7 @@ export function printTypeScript(module: Module): string {
       case "alias":
         return `${tsdoc(item.doc)}export type ${item.name} = ${item.type};\n`;
       case "constant":
-        return `${tsdoc(item.doc)}${keyword(item)}const ${item.name}: ${item.type} = ${item.value};\n`;
+        return `${tsdoc(item.doc)}${keyword(item)}const ${item.name}: ${item.type} = ${item.typedValue ?? item.value};\n`;
       case "function":
         return `${tsdoc(item.doc)}export function ${typedName(item)}(${typedParameters(item)}): ${item.returns} {\n${indented(item.body)}}\n`;
       case "statement":

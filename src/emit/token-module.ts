@@ -127,13 +127,17 @@ function inputType(token: Token): ModuleItem {
 function claimNames({ names: { pascal }, claimSet }: Token): ConstantItem {
   const entries = claimSet.claims.map((claim): [string, string] => [claim.shortName, claim.name]);
   const members = entries.map(([short, wire]) => `  readonly ${propertyKey(short)}: ${stringLiteral(wire)};\n`);
+  const value = `{\n${entries.map(([short, wire]) => `  ${propertyKey(short)}: ${stringLiteral(wire)},\n`).join("")}}`;
+  // What stands under a name that every object has, such as `constructor`, TypeScript takes for any text.
+  const isInherited = entries.some(([short]) => short in Object.prototype);
   return {
     kind: "constant",
     doc: "The claims' names on the wire, by their short names.",
     exported: true,
     name: `${pascal}ClaimNames`,
     type: `{\n${members.join("")}}`,
-    value: `/* @__PURE__ */ Object.freeze({\n${entries.map(([short, wire]) => `  ${propertyKey(short)}: ${stringLiteral(wire)},\n`).join("")}})`,
+    value: `/* @__PURE__ */ Object.freeze(${value})`,
+    ...(isInherited ? { typedValue: `/* @__PURE__ */ Object.freeze(${value} as const)` } : {}),
   };
 }
 

@@ -70,5 +70,6 @@ function firstFree(values: Iterable<JsonValue>, taken: ReadonlySet<string> | nul
 }
 
 function singular(name: string): string {
+  if (/[^aeiou]ies$/.test(name)) return `${name.slice(0, -3)}y`;
   return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
 }

@@ -1,4 +1,4 @@
-import { tellingValues } from "../facts/usual-values.js";
+import { isLikely, tellingValues } from "../facts/usual-values.js";
 import { type Definitions, inPlaceSchemas } from "../model/in-place.js";
 import { equalValues } from "../schema/compile/equal-values.js";
 import type { JsonTypeName, JsonValue, Schema, SchemaObject } from "../schema/json-schema.js";
@@ -75,12 +75,12 @@ function* typedValues(
 ): Generator<JsonValue> {
   switch (type) {
     case "string":
-      return yield* affordable(search, place, stringValues(place.name, parts.always));
+      return yield* affordable(search, place, stringValues(place, parts.always));
     case "integer":
     case "number":
       return yield* numberValues(place.name, parts.always, type === "integer");
     case "boolean":
-      return yield* [true, false];
+      return yield* isLikely(place.name) ? [true, false] : [false, true];
     case "null":
       return yield null;
     case "array":

@@ -1,7 +1,7 @@
 import { isMultiple } from "../containment/accepts.js";
-import { isMillisecondsName, isTimeName } from "../facts/time-names.js";
+import { isMillisecondsName } from "../facts/time-names.js";
 import type { SchemaObject } from "../schema/json-schema.js";
-import { EXAMPLE_NOW } from "./example-time.js";
+import { EXAMPLE_NOW, isNamedAsTime } from "./example-time.js";
 import { highest, lowest } from "./value-search.js";
 
 /** Numbers that schemas allow: a time where the name is one's, else the smallest plain ones. */
@@ -29,13 +29,9 @@ export function* numberValues(name: string, schemas: readonly SchemaObject[], is
   for (const value of [...times, 1, ...near, 0, 10, -1]) if (isAllowed(value)) yield value === 0 ? 0 : value;
 }
 
-/** Part of the name of each time; most names are told by it without being taken apart. */
-const TIME_SIGN = /at|time|date|exp|until|from|nbf|toe|ms|milli/i;
-
 function timesFor(name: string): readonly number[] {
-  if (!TIME_SIGN.test(name)) return [];
-  if (isMillisecondsName(name)) return [EXAMPLE_NOW * 1000];
-  return isTimeName(name) ? [EXAMPLE_NOW] : [];
+  if (!isNamedAsTime(name)) return [];
+  return [isMillisecondsName(name) ? EXAMPLE_NOW * 1000 : EXAMPLE_NOW];
 }
 
 function multiplesNear(low: number, step: number): readonly number[] {

@@ -30,7 +30,7 @@ export function* objectValues(
     const entries: [string, JsonValue][] = [];
     for (const name of names) {
       const schema = members.get(name) ?? otherMember(always, name);
-      const value = nth(find(search, { name, depth: place.depth + 1 }, schema), skipped);
+      const value = nth(find(search, { name, holder: place.name, depth: place.depth + 1 }, schema), skipped);
       if (value !== undefined) entries.push([name, value]);
       else if (required.has(name)) return null;
     }
@@ -43,7 +43,7 @@ export function* objectValues(
   };
   const inOrder = (names: ReadonlySet<string>) =>
     [...new Set([...everywhere.keys(), ...names])].filter((name) => names.has(name));
-  const full = place.depth < FILLED_DEPTH ? new Set([...notDeprecated(declared), ...required]) : required;
+  const full = place.depth < FILLED_DEPTH ? new Set([...shownMembers(declared, place), ...required]) : required;
   for (const skipped of [0, 1, 2]) {
     for (const [names, members] of [
       [full, declared],
@@ -71,8 +71,11 @@ function membersOf(schemas: readonly SchemaObject[]): Members {
   return new Map(members.map(([name, schemas]) => [name, together(schemas)]));
 }
 
-function* notDeprecated(members: Members): Generator<string> {
-  for (const [name, schema] of members) if (typeof schema === "boolean" || schema.deprecated !== true) yield name;
+/** Members that an example shows: not those on their way out, and no actor of an actor of an actor. */
+function* shownMembers(members: Members, place: ValuePlace): Generator<string> {
+  for (const [name, schema] of members) {
+    if (name !== place.name && (typeof schema === "boolean" || schema.deprecated !== true)) yield name;
+  }
 }
 
 /** What schemas say of a member that they do not name. */

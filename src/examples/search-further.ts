@@ -47,9 +47,33 @@ export function searchFurther(
   for (const value of wholeValues(closed, open)) {
     if (!isObject(value)) continue;
     const claims: JsonObject = { ...value, ...stated };
-    if (judgeClaims(judge, claims).length === 0) return claims;
+    if (judgeClaims(judge, claims).length > 0) continue;
+    return polish(claims, new Set([...full, ...demanded]), candidates, token.claimSet.claims, judge);
   }
   return null;
+}
+
+/** Claims that were drawn, with likely values in place of odd ones and without those that no example shows, as far as they can be. */
+function polish(
+  drawn: JsonObject,
+  shown: ReadonlySet<Claim>,
+  candidates: ClaimCandidates,
+  known: readonly Claim[],
+  judge: ClaimsJudge,
+): JsonObject {
+  let claims = drawn;
+  for (const claim of known.slice(0, MOST_CLAIMS)) {
+    if (!Object.hasOwn(claims, claim.name)) continue;
+    const likely = candidates.first(claim);
+    const tried = Object.fromEntries(
+      Object.entries(claims).flatMap(([name, value]): [string, JsonValue][] => {
+        if (name !== claim.name) return [[name, value]];
+        return shown.has(claim) ? [[name, likely ?? value]] : [];
+      }),
+    );
+    if (judgeClaims(judge, tried).length === 0) claims = tried;
+  }
+  return claims;
 }
 
 /** Values of the whole claim set; each is made when it is asked for. */

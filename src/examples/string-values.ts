@@ -3,13 +3,15 @@ import { isOfFormat, samplesOf } from "../containment/formats.js";
 import { matcherOf } from "../containment/regular/match-pattern.js";
 import { tellingValues } from "../facts/usual-values.js";
 import type { SchemaObject } from "../schema/json-schema.js";
-import { highest, lowest } from "./value-search.js";
+import { EXAMPLE_NOW_TEXT, isNamedAsTime } from "./example-time.js";
+import { fitText } from "./fit-text.js";
+import { highest, lowest, type ValuePlace } from "./value-search.js";
 
 /** Longer texts are not made. */
 const LONGEST = 10_000;
 
-/** Longer texts are not held against a pattern, which may take very long over them. */
-const LONGEST_MATCHED = 40;
+/** Longer texts are not held against a pattern. */
+const LONGEST_MATCHED = 64;
 
 /** Texts that patterns of claims often ask for. */
 const COMMON = [
@@ -22,6 +24,7 @@ const COMMON = [
   "a1",
   "AB12",
   "en-US",
+  "header.payload.signature",
   "1.0.0",
   "2026-01-31",
   "0123456789abcdef",
@@ -29,7 +32,7 @@ const COMMON = [
 ];
 
 /** Texts that schemas allow: of their formats, else such as tell what the name is about. */
-export function* stringValues(name: string, schemas: readonly SchemaObject[]): Generator<string> {
+export function* stringValues(place: ValuePlace, schemas: readonly SchemaObject[]): Generator<string> {
   const formats = schemas.flatMap(({ format }) => (format === undefined ? [] : [format]));
   const patterns = schemas.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern]));
   const shortest = highest(
@@ -41,8 +44,9 @@ export function* stringValues(name: string, schemas: readonly SchemaObject[]): G
     Number.POSITIVE_INFINITY,
   );
   if (shortest > LONGEST) return;
-  for (const text of textsFor(name, formats, patterns)) {
-    const made = formats.length === 0 && patterns.length === 0 ? fitted(text, shortest, longest) : text;
+  for (const text of textsFor(place, formats, patterns)) {
+    const made = formats.length === 0 && patterns.length === 0 ? fitText(text, shortest, longest) : text;
+    if (made === null) continue;
     const length = lengthOf(made);
     if (length < shortest || length > longest) continue;
     if (!formats.every((format) => isOfFormat(format, made))) continue;
@@ -51,8 +55,13 @@ export function* stringValues(name: string, schemas: readonly SchemaObject[]): G
   }
 }
 
-function* textsFor(name: string, formats: readonly string[], patterns: readonly string[]): Generator<string> {
-  for (const value of tellingValues(name)) if (typeof value === "string") yield value;
+function* textsFor(
+  { name, holder }: ValuePlace,
+  formats: readonly string[],
+  patterns: readonly string[],
+): Generator<string> {
+  if (isNamedAsTime(name)) yield EXAMPLE_NOW_TEXT;
+  for (const value of tellingValues(name, holder)) if (typeof value === "string") yield value;
   for (const format of formats) yield* samplesOf(format);
   if (patterns.length > 0) {
     for (const value of tellingValues(name)) if (typeof value === "string") yield value.toUpperCase();
@@ -62,15 +71,4 @@ function* textsFor(name: string, formats: readonly string[], patterns: readonly 
   yield "example";
   yield "a";
   yield "";
-}
-
-/** A text of a length that is allowed: cut, or repeated. */
-function fitted(text: string, shortest: number, longest: number): string {
-  if (text.length <= longest && text.length >= shortest) return text;
-  const characters = [...text];
-  if (characters.length > longest) return characters.slice(0, longest).join("");
-  if (characters.length >= shortest) return text;
-  return text === ""
-    ? "a".repeat(shortest)
-    : [...`${text}-`.repeat(Math.ceil(shortest / characters.length))].slice(0, shortest).join("");
 }

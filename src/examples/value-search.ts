@@ -26,6 +26,8 @@ export function spend({ own, shared }: ValueSearch, work: number): boolean {
 export interface ValuePlace {
   /** The name of the claim or member. */
   readonly name: string;
+  /** The name of the object that it is a member of. */
+  readonly holder?: string;
   readonly depth: number;
 }
 

@@ -25,6 +25,9 @@ interface Reached {
 
 const MOST_STEPS = 20_000;
 
+/** So many demands make no difference; with more of them, each character is as much work as several. */
+const FEW_DEMANDS = 20;
+
 /**
  * Texts between two lengths (in characters) that meet every demand: layer by layer, where a layer is all that texts of one
  * length can lead to. A layer that comes again has no new successors.
@@ -33,6 +36,7 @@ export function searchWords(demands: readonly Demand[], minimum: number, maximum
   const alphabet = alphabetOf(demands.flatMap(({ automaton }) => automaton.sets));
   const words: string[] = [];
   const seen = new Set<string>();
+  const work = Math.ceil(demands.length / FEW_DEMANDS);
   let steps = 0;
   let layer = new Map<string, Reached>();
   const first: Reached = { states: demands.map(({ automaton }) => automaton.start()), previous: null, char: 0 };
@@ -51,7 +55,7 @@ export function searchWords(demands: readonly Demand[], minimum: number, maximum
     const next = new Map<string, Reached>();
     for (const reached of layer.values()) {
       for (const char of alphabet) {
-        steps += 1;
+        steps += work;
         if (steps > MOST_STEPS) return { words, isExhausted: false, steps };
         const states = demands.map(({ automaton }, index) => automaton.step(reached.states[index] ?? [], char));
         const following: Reached = { states, previous: reached, char };

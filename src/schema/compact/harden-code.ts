@@ -1,7 +1,7 @@
 import { type Expression, type Node, parse } from "acorn";
 import { simple } from "acorn-walk";
 import { isNamed, type Maybe } from "./node-tests.js";
-import type { Edit } from "./text-edits.js";
+import { applyEdits, type Edit } from "./text-edits.js";
 
 /**
  * The code of ajv with those faults of its `unevaluatedProperties` and `unevaluatedItems` mended that let undeclared names and
@@ -13,8 +13,7 @@ export function hardenCode(code: string): string {
   const isNoted =
     (code.includes("props") && /\bprops\d/.test(code)) || (code.includes("items") && /[>=] ?items\d/.test(code));
   if (!isNoted) return code;
-  const edits = findEdits(code).sort((one, other) => other.start - one.start);
-  return edits.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+  return applyEdits(code, { start: 0, end: code.length }, findEdits(code));
 }
 
 function findEdits(code: string): Edit[] {

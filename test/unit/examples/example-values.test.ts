@@ -12,6 +12,8 @@ const ADDRESS = {
   required: ["city"],
 } as const;
 
+const REGION = { type: "object", properties: { region: { type: "string" } } } as const;
+
 describe("exampleValues", () => {
   it.each<[string, string, Schema, JsonValue]>([
     ["examples first", "role", { type: "string", examples: ["auditor"], default: "member" }, "auditor"],
@@ -21,12 +23,30 @@ describe("exampleValues", () => {
     ["what the name is about", "given_name", { type: "string" }, "Ada"],
     ["it however the name is written", "givenName", { type: "string" }, "Ada"],
     ["a country for its code", "countryCode", { type: "string" }, "DE"],
-    ["an answer to a question", "is_anonymous", true, true],
+    ["an answer to a question", "has_account", true, true],
+    ["no to what few are", "is_anonymous", true, false],
+    ["no to it where it is said to be yes or no", "account_blocked", { type: "boolean" }, false],
+    ["a time in text", "updated_at", { type: "string" }, "2026-01-01T00:00:00Z"],
+    ["a number that is none of a telephone", "run_number", { type: "string" }, "1"],
+    ["a telephone number", "work_phone_number", { type: "string" }, "+12025550100"],
+    ["a region of an address", "home_address", REGION, { region: "Berlin" }],
+    ["a region that is none of an address", "hosting", REGION, { region: "eu-west-1" }],
+    ["an actor, and none of the actor", "act", { $ref: "#/$defs/Actor" }, { sub: "user-1" }],
+    ["one of several that end in ies", "nationalities", { type: "array", items: { type: "string" } }, ["DE"]],
+    ["whole words of a long name", "loyaltyProgramTier", { type: "string", maxLength: 18 }, "loyalty-program"],
+    ["no part of an address", "email", { type: "string", maxLength: 10 }, "email-1"],
+    ["a UUID for its length", "tenant_id", { type: "string", minLength: 36 }, "7d444840-9dc0-41d1-b245-5ffdce74fad2"],
+    [
+      "a digest for its length",
+      "key_hash",
+      { type: "string", minLength: 43, maxLength: 43 },
+      "wBjEHBr68sC2bGT5fQ7hNWV7aZrSYPKZI0zUCl1iXg4",
+    ],
     ["a list of what its name is about", "amr", { type: "array", items: { type: "string" } }, ["pwd"]],
     ["an id made of the name", "tenant_id", { type: "string" }, "tenant-1"],
     ["a text made of the name", "https://acme.example/claims/costCenter", { type: "string" }, "cost-center-1"],
     ["a text of the format", "id", { type: "string", format: "uuid" }, "7d444840-9dc0-41d1-b245-5ffdce74fad2"],
-    ["a text as long as it has to be", "code", { type: "string", minLength: 8, maxLength: 8 }, "code-1-c"],
+    ["a text as long as it has to be", "code", { type: "string", minLength: 8, maxLength: 8 }, "code-001"],
     ["a text that the pattern matches", "locale", { type: "string", pattern: "^[a-z]{2}-[A-Z]{2}$" }, "en-US"],
     ["a time", "last_login_at", { type: "integer" }, 1_767_225_600],
     ["a time in milliseconds", "created_at_ms", { type: "integer" }, 1_767_225_600_000],
@@ -49,7 +69,8 @@ describe("exampleValues", () => {
     ["what a definition says", "shared", { $ref: "#/$defs/Shared" }, "from the definition"],
     ["what a schema that says nothing is called", "email", true, "ada@example.com"],
   ])("offers %s", (_, name, schema, want) => {
-    expect(exampleValues(name, schema, { Shared: { const: "from the definition" } })[0]).toEqual(want);
+    const Actor: Schema = { type: "object", properties: { sub: { type: "string" }, act: { $ref: "#/$defs/Actor" } } };
+    expect(exampleValues(name, schema, { Shared: { const: "from the definition" }, Actor })[0]).toEqual(want);
   });
 
   it("offers nothing where nothing is allowed, and the same at every call", () => {
