@@ -21,6 +21,7 @@ export {
   retireKey,
 } from "./api/keys.js";
 export { type BaselineUse, type LintOptions, type LintResult, lint } from "./api/lint.js";
+export { type LintAllOptions, type LintAllResult, lintAll, type UnlintedConfig } from "./api/lint-all.js";
 export { type Watching, type WatchOptions, watch } from "./api/watch.js";
 export { type WatchAllOptions, watchAll } from "./api/watch-all.js";
 export type {

@@ -116,7 +116,7 @@ export function validateGithubActionsTokenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isGithubActionsTokenClaims(value) {
-  return "value" in validateGithubActionsTokenClaims(value);
+  return !("issues" in validateGithubActionsTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -140,7 +140,7 @@ export function validateIdTokenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isIdTokenClaims(value) {
-  return "value" in validateIdTokenClaims(value);
+  return !("issues" in validateIdTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -22,10 +22,10 @@ export const idTokenKit = {
     email: "ada@example.com",
     email_verified: true,
     address: {
-      formatted: "formatted-1",
+      formatted: "Example Street 1, 10115 Berlin, Germany",
       street_address: "Example Street 1",
       locality: "Berlin",
-      region: "eu-west-1",
+      region: "Berlin",
       postal_code: "10115",
       country: "DE",
     },

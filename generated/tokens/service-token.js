@@ -114,7 +114,7 @@ export function validateServiceTokenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isServiceTokenClaims(value) {
-  return "value" in validateServiceTokenClaims(value);
+  return !("issues" in validateServiceTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

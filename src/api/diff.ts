@@ -4,6 +4,7 @@ import { diffProjects } from "../diff/diff-projects.js";
 import type { Change, DiffReport } from "../diff/diff-report.js";
 import { type Location, UsageError } from "../errors.js";
 import { loadSide } from "../io/git/diff-side.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 import { readToday } from "./read-today.js";
 
 /** What `diff` compares. */
@@ -20,6 +21,14 @@ export interface DiffOptions {
   readonly today?: string | undefined;
 }
 
+const OPTIONS: OptionForms<DiffOptions> = {
+  base: { needed: "text" },
+  revision: "text",
+  config: "text",
+  cwd: "text",
+  today: "text",
+};
+
 /**
  * Compares two states of the claims: which tokens of one side the other refuses, in which order to deploy, and what
  * stops compiling. Reads a revision from git's objects; writes nothing and checks nothing out.
@@ -28,6 +37,7 @@ export interface DiffOptions {
  * @throws {ClaimsmithError} for whatever is wrong on one of the sides, which the place names
  */
 export async function diff(options: DiffOptions): Promise<DiffReport> {
+  checkOptions("diff", options, OPTIONS);
   const today = readToday(options.today);
   const where = { cwd: path.resolve(options.cwd ?? "."), config: options.config };
   const base = loadSide(options.base, where);

@@ -13,6 +13,7 @@ import { findSilences } from "../lint/silence.js";
 import { inputsDigest } from "../model/inputs-digest.js";
 import type { Project } from "../model/model.js";
 import type { JsonObject } from "../schema/json-schema.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 
 /** How a catalogue is written. */
 export interface DocsOptions {
@@ -44,6 +45,14 @@ export interface DocsResult {
   readonly withoutExample: readonly { readonly token: string; readonly claims: readonly string[] }[];
 }
 
+const OPTIONS: OptionForms<DocsOptions> = {
+  format: ["html", "markdown"],
+  out: "text",
+  history: "switch",
+  config: "text",
+  cwd: "text",
+};
+
 /** The folder that a catalogue goes to where nobody names one. */
 const FOLDER = "catalogue";
 
@@ -51,10 +60,11 @@ const FOLDER = "catalogue";
  * Writes the catalogue of a project's claims. The same inputs give the same bytes; a failure leaves the previous catalogue
  * whole.
  *
- * @throws {UsageError} `invalid_option` where the folder is not the catalogue's; `unknown_revision` where there is no history
+ * @throws {UsageError} `invalid_option`, also where the folder is not the catalogue's; `unknown_revision` where there is no history
  * @throws {ClaimsmithError} for whatever is wrong with config, schemas or disk
  */
 export async function docs(options: DocsOptions = {}): Promise<DocsResult> {
+  checkOptions("docs", options, OPTIONS);
   const cwd = path.resolve(options.cwd ?? ".");
   const configPath = findConfig(cwd, options.config);
   const loaded = loadProject(configPath);

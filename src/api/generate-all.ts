@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { ClaimsmithError } from "../errors.js";
 import { findConfigs } from "../io/project/find-configs.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 import { errorInConfig } from "./error-in-config.js";
 import { type GenerateOptions, type GenerateResult, generateFrom } from "./generate.js";
 import { refuseCollisions } from "./refuse-collisions.js";
@@ -31,13 +32,23 @@ export interface GenerateAllResult {
   readonly packages: readonly (GeneratedPackage | FailedPackage)[];
 }
 
+const OPTIONS: OptionForms<GenerateAllOptions> = {
+  configs: { needed: "texts" },
+  cwd: "text",
+  check: "switch",
+  progress: "function",
+};
+
 /**
  * Writes the package of each config, or with `check` compares each with what is on disk. One that fails stops no other.
  *
  * @throws {ConfigError} `config_not_found`, where a name leads to no config; `config_collision`, where two configs have one
  * output folder or package name; nothing has been written then
+ * @throws {UsageError} `invalid_option`
  */
-export async function generateAll({ configs, ...options }: GenerateAllOptions): Promise<GenerateAllResult> {
+export async function generateAll(given: GenerateAllOptions): Promise<GenerateAllResult> {
+  checkOptions("generateAll", given, OPTIONS);
+  const { configs, ...options } = given;
   const { files, show } = await settleConfigs(options.cwd, configs);
   const packages: (GeneratedPackage | FailedPackage)[] = [];
   // One after another: what a run needs is never in memory for all of them.

@@ -5,6 +5,7 @@ import { comparePackage, type FileDifference } from "../io/package/compare-packa
 import { isUnchanged, writeStamp } from "../io/package/stamp.js";
 import { findConfig } from "../io/project/find-config.js";
 import type { MissingTokenExample } from "./build-package.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 
 export interface GenerateOptions {
   /** The config file; else claims.config.json in `cwd` or the nearest parent. */
@@ -33,14 +34,18 @@ export interface GenerateResult {
   readonly missingExamples?: readonly MissingTokenExample[];
 }
 
+const OPTIONS: OptionForms<GenerateOptions> = { config: "text", cwd: "text", check: "switch", progress: "function" };
+
 /**
  * Writes the package that the config describes, or with `check` compares it with what is on disk.
  *
  * Unchanged inputs write nothing, and a failure leaves the previous package whole.
  *
+ * @throws {UsageError} `invalid_option`
  * @throws {ClaimsmithError} for whatever is wrong with config, schemas or disk
  */
-export function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  checkOptions("generate", options, OPTIONS);
   return generateFrom(options);
 }
 

@@ -16,6 +16,7 @@ import { createSchemaReader } from "../io/project/schema-reader.js";
 import type { JsonObject } from "../schema/json-schema.js";
 import { cleanPaste } from "../text/clean-paste.js";
 import { layoutJson } from "../text/layout-json.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 
 /** What `infer` reads and where it writes. */
 export interface InferOptions {
@@ -39,6 +40,8 @@ export interface InferResult extends Inference {
   readonly written: readonly string[];
 }
 
+const OPTIONS: OptionForms<InferOptions> = { inputs: { needed: "texts" }, stdin: "other", out: "text", cwd: "text" };
+
 const STDIN = "standard input";
 
 /**
@@ -49,6 +52,7 @@ const STDIN = "standard input";
  * @throws {FileSystemError} `cannot_read`, `cannot_write`
  */
 export async function infer(options: InferOptions): Promise<InferResult> {
+  checkOptions("infer", options, OPTIONS);
   const cwd = path.resolve(options.cwd ?? ".");
   const samples: Sample[] = [];
   for (const [index, input] of options.inputs.entries()) samples.push(...(await readInput(input, index, options, cwd)));

@@ -10,6 +10,7 @@ import { readJwksFile, readKeyFile } from "../io/tokens/key-file.js";
 import type { Project } from "../model/model.js";
 import { quoteText } from "../text/quote-text.js";
 import { suggest } from "../text/suggest.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 
 /** What `inspect` looks at, and what it holds it against. */
 export interface InspectOptions {
@@ -29,6 +30,16 @@ export interface InspectOptions {
   readonly now?: Date | number | undefined;
 }
 
+const OPTIONS: OptionForms<InspectOptions> = {
+  text: { needed: "text" },
+  token: "text",
+  key: "text",
+  jwks: "text",
+  config: "text",
+  cwd: "text",
+  now: "other",
+};
+
 /**
  * Says everything that is wrong with a token, in the order in which to fix it. Without a key nothing is verified.
  * Fetches nothing but what `jwks` names.
@@ -37,6 +48,7 @@ export interface InspectOptions {
  * @throws {ConfigError | SchemaError | FileSystemError} for what is wrong with the project or the key file
  */
 export async function inspect(options: InspectOptions): Promise<Inspection> {
+  checkOptions("inspect", options, OPTIONS);
   const cwd = path.resolve(options.cwd ?? ".");
   const now = readNow(options.now);
   const project = readProject(cwd, options);

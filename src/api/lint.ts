@@ -8,6 +8,7 @@ import type { Finding } from "../lint/finding.js";
 import { lintProject } from "../lint/lint.js";
 import { mergeSeverities } from "../lint/rule-set.js";
 import { RULES } from "../lint/rules/index.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 import { mendFindings } from "./mend-findings.js";
 import { readToday } from "./read-today.js";
 
@@ -47,6 +48,14 @@ export interface BaselineUse {
   readonly gone: readonly KnownFinding[];
 }
 
+const OPTIONS: OptionForms<LintOptions> = {
+  config: "text",
+  cwd: "text",
+  today: "text",
+  baseline: "text",
+  fix: "switch",
+};
+
 /**
  * Checks the claim sets and policies of a config by the rules that are on.
  *
@@ -54,6 +63,7 @@ export interface BaselineUse {
  * @throws {ClaimsmithError} for whatever is wrong with config, schemas or disk
  */
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
+  checkOptions("lint", options, OPTIONS);
   const today = readToday(options.today);
   const cwd = path.resolve(options.cwd ?? ".");
   const configPath = findConfig(cwd, options.config);

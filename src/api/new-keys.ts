@@ -7,6 +7,7 @@ import { showPath } from "../io/files/paths.js";
 import { findTracker } from "../io/git/find-tracker.js";
 import { type KeyFile, writeKeyFiles } from "../io/tokens/write-key-files.js";
 import { quoteText } from "../text/quote-text.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 import { chooseKeyAlgorithm } from "./choose-key-algorithm.js";
 import { keyText } from "./key-text.js";
 import { publicJwk } from "./public-jwk.js";
@@ -40,6 +41,16 @@ export interface NewKeysResult {
   readonly publicFile: string | null;
 }
 
+const OPTIONS: OptionForms<NewKeysOptions> = {
+  out: "text",
+  algorithm: "text",
+  token: "text",
+  config: "text",
+  modulusLength: "number",
+  allowTracked: "switch",
+  cwd: "text",
+};
+
 const MIN_MODULUS = 2048;
 const MAX_MODULUS = 8192;
 
@@ -52,6 +63,7 @@ const MAX_MODULUS = 8192;
  * @throws {FileSystemError} `cannot_read`, `cannot_write`
  */
 export async function newKeys(options: NewKeysOptions = {}): Promise<NewKeysResult> {
+  checkOptions("newKeys", options, OPTIONS);
   const cwd = path.resolve(options.cwd ?? ".");
   const folder = path.resolve(cwd, options.out ?? ".");
   const algorithm = chooseKeyAlgorithm(options, cwd);

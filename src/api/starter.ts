@@ -35,11 +35,11 @@ const ACCESS_TOKEN = `{
   "type": "object",
   "properties": {
     "scope": { "$ref": "claimsmith:iana-jwt#/$defs/scope" },
-    "email": { "$ref": "claimsmith:iana-jwt#/$defs/email" },
     "https://acme.example/claims/role": {
       "description": "What the user may do in the organization.",
       "type": "string",
-      "enum": ["admin", "member"]
+      "enum": ["admin", "member"],
+      "x-claimsmith-ignore": { "closed-enum": "A role that a service does not know must not pass." }
     }
   },
   "required": ["https://acme.example/claims/role"]

@@ -1,4 +1,5 @@
 import type { ClaimsmithError } from "../errors.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 import { errorInConfig } from "./error-in-config.js";
 import { type GeneratedPackage, settleConfigs } from "./generate-all.js";
 import { type Watching, watch } from "./watch.js";
@@ -13,12 +14,22 @@ export interface WatchAllOptions {
   readonly onError: (error: ClaimsmithError) => void | Promise<void>;
 }
 
+const OPTIONS: OptionForms<WatchAllOptions> = {
+  configs: { needed: "texts" },
+  cwd: "text",
+  onResult: { needed: "function" },
+  onError: { needed: "function" },
+};
+
 /**
  * Generates the package of each config, and again whenever it or a file that it reaches changes.
  *
+ * @throws {UsageError} `invalid_option`
  * @throws {ConfigError} `config_not_found`, `config_collision`; every later error goes to `onError`
  */
-export async function watchAll({ configs, cwd, onResult, onError }: WatchAllOptions): Promise<Watching> {
+export async function watchAll(options: WatchAllOptions): Promise<Watching> {
+  checkOptions("watchAll", options, OPTIONS);
+  const { configs, cwd, onResult, onError } = options;
   const { files, show } = await settleConfigs(cwd, configs);
   const watches: Watching[] = [];
   const close = async (): Promise<void> => {

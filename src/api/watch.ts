@@ -3,6 +3,7 @@ import { TokenMemory } from "../emit/token-memory.js";
 import { watchFolders } from "../io/files/watch-folders.js";
 import { readStamp } from "../io/package/stamp.js";
 import { findConfig } from "../io/project/find-config.js";
+import { checkOptions, type OptionForms } from "./check-options.js";
 import { type GenerateResult, generateFrom } from "./generate.js";
 
 export interface WatchOptions {
@@ -19,12 +20,21 @@ export interface Watching {
   close(): Promise<void>;
 }
 
+const OPTIONS: OptionForms<WatchOptions> = {
+  config: "text",
+  cwd: "text",
+  onResult: { needed: "function" },
+  onError: { needed: "function" },
+};
+
 /**
  * Generates, and again whenever the config or a file that it reaches changes.
  *
+ * @throws {UsageError} `invalid_option`
  * @throws {ConfigError} `config_not_found`; every later error goes to `onError`
  */
 export async function watch(options: WatchOptions): Promise<Watching> {
+  checkOptions("watch", options, OPTIONS);
   const configPath = findConfig(path.resolve(options.cwd ?? "."), options.config);
   // Filled by the first run, also where that finds nothing to write: the first change is then as quick as the next.
   const memory = new TokenMemory();

@@ -46,7 +46,7 @@ export function usageError(message: string, words: readonly string[], commands: 
     return new UsageError("invalid_option", `The option --${valueless} needs a value.`, { hint: help });
   }
   if (/^Not enough non-option arguments/m.test(message)) {
-    return new UsageError("invalid_option", `\`claimsmith ${command}\` needs another argument.`, { hint: help });
+    return missingArgument(command, help);
   }
   const exclusive = /^Arguments (.+) and (.+) are mutually exclusive$/m.exec(message);
   if (exclusive !== null) {
@@ -56,6 +56,21 @@ export function usageError(message: string, words: readonly string[], commands: 
     });
   }
   return new UsageError("invalid_option", quoteText(message, 200), { hint: help });
+}
+
+/** What each command needs, and a call that has it. */
+const NEEDED: ReadonlyMap<string, readonly [what: string, call: string]> = new Map([
+  ["diff", ["what to compare with: a git revision, a config or a schema file", "diff main"]],
+  ["inspect", ["a token, the name of a file that holds one, or `-` for the standard input", "inspect - < token.txt"]],
+  ["infer", ["tokens or decoded payloads, files of them, or `-` for the standard input", "infer tokens.txt"]],
+  ["keys", ["what to do: `new`, `public`, `add` or `retire`", "keys new"]],
+]);
+
+function missingArgument(command: string, help: string): UsageError {
+  const message = `\`claimsmith ${command}\` needs another argument.`;
+  const [expected, call] = NEEDED.get(command) ?? [];
+  const hint = call === undefined ? help : `Write for example \`claimsmith ${call}\`. ${help}`;
+  return new UsageError("invalid_option", message, { expected, hint });
 }
 
 function didYouMean(word: string, known: readonly string[], prefix = ""): string | null {

@@ -14,6 +14,7 @@ export const RULE_NAMES = [
   "exponential-pattern",
   "hmac-shared-secret",
   "invalid-example",
+  "issuer-form",
   "lifetime-too-long",
   "look-alike-claim",
   "milliseconds",

@@ -21,7 +21,7 @@ import type { TokenPair } from "./token-pair.js";
 interface PolicyKey {
   readonly key: string;
   readonly kind: ChangeKind;
-  /** How a message calls it. */
+  /** How a message calls one value of it; a list of others than one is called by its plural. */
   readonly title: string;
   readonly read: (token: Token) => JsonValue;
   readonly show: (value: JsonValue) => string;
@@ -33,7 +33,7 @@ const KEYS: readonly PolicyKey[] = [
   key("profile", "policy-profile", "profile", ({ policy }) => policy.profile),
   key("issuer", "policy-issuer", "issuer", ({ policy }) => asSet(policy.issuer), breaksByIssuer),
   key("audience", "policy-audience", "audience", ({ policy }) => asSet(policy.audience), breaksByAudience),
-  key("algorithms", "policy-algorithms", "allowed algorithms", algorithmsOf, breaksByAlgorithms),
+  key("algorithms", "policy-algorithms", "allowed algorithm", algorithmsOf, breaksByAlgorithms),
   key("type", "policy-type", "header `typ`", typesOf, breaksByType),
   key("lifetime", "policy-lifetime", "lifetime", ({ policy }) => policy.lifetimeSeconds, breaksByLifetime, duration),
   key(
@@ -59,7 +59,7 @@ const KEYS: readonly PolicyKey[] = [
     breaksBySize,
     bytes,
   ),
-  key("helpers", "policy-helpers", "generated helpers", ({ helpers }) => [...helpers].sort()),
+  key("helpers", "policy-helpers", "generated helper", ({ helpers }) => [...helpers].sort()),
 ];
 
 /** What changed in a token's policy, key by key, and which directions each key breaks. */
@@ -88,7 +88,7 @@ function policyChange({ key, kind, title, read, show, check }: PolicyKey, pair: 
       kind,
       claim: null,
       key,
-      message: `The ${title} ${show(before)} is now ${show(after)}.`,
+      message: messageOf(title, show, before, after),
       before,
       after,
       breaks,
@@ -98,6 +98,15 @@ function policyChange({ key, kind, title, read, show, check }: PolicyKey, pair: 
     },
   ];
 }
+
+/** `The issuer "a" is now "b".`, `The issuers "a" are now "a", "b".` */
+function messageOf(title: string, show: PolicyKey["show"], before: JsonValue, after: JsonValue): string {
+  const isOne = [before, after].every((value) => [value].flat().length <= 1);
+  const [name, verb] = isOne ? [title, "is"] : [PLURALS.get(title) ?? `${title}s`, "are"];
+  return `The ${name} ${show(before)} ${verb} now ${show(after)}.`;
+}
+
+const PLURALS: ReadonlyMap<string, string> = new Map([["header `typ`", "headers `typ`"]]);
 
 /** Code that calls a helper does not compile without it. */
 function lostHelpers(kind: ChangeKind, { base, revision }: TokenPair): Break[] {

@@ -2,6 +2,7 @@ import type { ExampleClaims } from "../examples/example-claims.js";
 import type { Project, Token } from "../model/model.js";
 import { ANY_MODULE, anyModule } from "./any-functions.js";
 import { runtimeFiles } from "./engine-files.js";
+import { GIT_ATTRIBUTES, gitAttributes } from "./git-attributes.js";
 import { INDEX_BANNER, indexModule } from "./index-module.js";
 import { packageJson } from "./package-json.js";
 import { packageReadme } from "./readme.js";
@@ -41,6 +42,7 @@ export async function packageFiles(
     ...printModule(TESTING_MODULE, testingIndex(project, examples, INDEX_BANNER), emit),
     ...runtimeFiles(project),
     ["package.json", packageJson(project)] as const,
+    [GIT_ATTRIBUTES, gitAttributes()] as const,
     [
       "README.md",
       packageReadme(

@@ -1,3 +1,4 @@
+import type { Provider } from "../facts/providers.js";
 import type { JsonObject, JsonValue } from "../schema/json-schema.js";
 import type { SourceDocument } from "../schema/read/schema-reader.js";
 import { createVocabulary } from "../schema/read/vocabulary.js";
@@ -55,6 +56,7 @@ export function inferTokens(samples: readonly Sample[], vocabularyDocument: Sour
   const keys = nameTokens(groups.map(({ group, policy }) => ({ group, profile: policy.profile })));
   const notes: Note[] = namespaceNotes(guessed);
   const tokens: InferredToken[] = [];
+  const told = new Set<Provider>();
   const entries: [string, JsonValue][] = [];
   for (const [index, { group, policy }] of groups.entries()) {
     const key = keys[index] ?? "token";
@@ -68,7 +70,7 @@ export function inferTokens(samples: readonly Sample[], vocabularyDocument: Sour
       schema: { $schema: DRAFT, ...draft.schema },
     });
     entries.push([key, { schema: schemaFile(key), ...policy.config }]);
-    const own = [...providerNotes(group), ...evidenceNotes(group), ...draft.notes, ...policy.notes];
+    const own = [...providerNotes(group, told), ...evidenceNotes(group), ...draft.notes, ...policy.notes];
     notes.push(...own.map((each) => ({ ...each, token: key })));
   }
   const config = {
@@ -92,7 +94,8 @@ function titleOf(key: string, { provider }: SampleGroup): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-function providerNotes({ provider: recognized }: SampleGroup): readonly Omit<Note, "token">[] {
+/** @param told - the providers of which everything was said with another kind of token; this one's is added */
+function providerNotes({ provider: recognized }: SampleGroup, told: Set<Provider>): readonly Omit<Note, "token">[] {
   if (recognized === null) return [];
   const { provider, by } = recognized;
   const found =
@@ -101,7 +104,9 @@ function providerNotes({ provider: recognized }: SampleGroup): readonly Omit<Not
       : `Of ${provider.name}, by its ${by}.`;
   const sure = provider.confidence === "recalled" ? " What is known of this provider was not checked." : "";
   const kinds = `${found} A third party's tokens are only verified, so \`helpers\` is ["verify"].${sure}`;
-  return [kinds, ...provider.notes].map((message) => ({ level: "note" as const, message }));
+  const isTold = told.has(provider);
+  told.add(provider);
+  return [kinds, ...(isTold ? [] : provider.notes)].map((message) => ({ level: "note" as const, message }));
 }
 
 function evidenceNotes({ samples }: SampleGroup): readonly Omit<Note, "token">[] {

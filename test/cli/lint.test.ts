@@ -138,3 +138,43 @@ Why, and what to do, in the package claimsmith:
     expect(readFileSync(path.join(folder, "a.json"), "utf8")).toBe('{ "properties": { "sub": { "type": "string" } } }');
   });
 });
+
+describe("claimsmith lint CONFIG...", () => {
+  beforeAll(() => {
+    for (const [name, rules] of [
+      ["a", ERROR],
+      ["b", WARN],
+    ] as const) {
+      writeProject(folder, { [`many/${name}/claims.config.json`]: config(rules), [`many/${name}/a.json`]: SCHEMA });
+    }
+  });
+  const many = (...words: readonly string[]) => runInProcess(["lint", ...words]);
+  const named = (name: string) => path.join(folder, "many", name);
+
+  it("prints the findings of all as one list, and exits by the worst", async () => {
+    const { code, out } = await many(named("*"), "--format", "json");
+    const { findings } = JSON.parse(out);
+    expect(findings.map(({ severity }: { severity: string }) => severity)).toEqual(["error", "error", "warn", "warn"]);
+    expect(code).toBe(1);
+    expect(await many(named("b"))).toMatchObject({ code: 0 });
+    expect(await many(named("b"), named("b"), "--max-warnings", "1")).toMatchObject({ code: 1 });
+  });
+
+  it("exits 2 where one cannot be checked, and says what is found in the others", async () => {
+    writeProject(folder, { "many/c/claims.config.json": "{" });
+    const { code, out, err } = await many(named("*"));
+    expect(code).toBe(2);
+    expect(out).toContain("2 errors, 2 warnings.");
+    expect(err).toContain("error [invalid_syntax]");
+    expect(err).toContain("many/c/claims.config.json:1:");
+  });
+
+  it.each([
+    ["--config as well", ["--config", "x.json"]],
+    ["a baseline", ["--baseline", "known.json"]],
+  ])("refuses %s", async (_, words) => {
+    const result = await many(named("a"), ...words);
+    expect(result).toMatchObject({ code: 2, out: "" });
+    expect(result.err).toContain("error [invalid_option]");
+  });
+});

@@ -182,12 +182,12 @@ describe("the packed tarball in an empty project", () => {
     const schema = path.join(project, "schemas/access-token.schema.json");
     const before = await readFile(schema, "utf8");
     const types = await readFile(path.join(project, "generated/tokens/access-token.d.ts"), "utf8");
-    await writeFile(schema, before.replace("$defs/email", "$defs/emial"));
+    await writeFile(schema, before.replace("$defs/scope", "$defs/scpoe"));
     const ended = await claimsmith("generate");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     expect(ended.stderr).toContain("schemas/access-token.schema.json:");
     expect(ended.stderr).toContain("unresolved_ref");
-    expect(ended.stderr).toContain("email");
+    expect(ended.stderr).toContain("scope");
     expect(ended.stderr).not.toContain("    at ");
     expect(await readFile(path.join(project, "generated/tokens/access-token.d.ts"), "utf8")).toBe(types);
     await writeFile(schema, before);

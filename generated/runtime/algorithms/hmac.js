@@ -30,10 +30,11 @@ function checkSecret(alg, secret, least) {
     const bytes = secret instanceof Uint8Array ? secret : "get" in secret ? readMember(secret) : readKeyObject(secret);
     if (!(bytes instanceof Uint8Array))
         return bytes ?? misfit(`The key's algorithm is not that of ${alg}.`);
-    if (isKeyInDisguise(bytes))
+    // A copy, since the caller's bytes may change at any time. The slice() of Node's Buffer makes none.
+    const copy = new Uint8Array(bytes);
+    if (isKeyInDisguise(copy))
         return unsafe("The secret is a key or certificate in PEM, DER, JWK or SSH form.");
-    // A copy: the caller's buffer may change while the signature is computed.
-    return checkLength(alg, bytes.length * 8, least) ?? { key: bytes.slice() };
+    return checkLength(alg, copy.length * 8, least) ?? { key: copy };
 }
 /** The bytes in the members of a JWK (RFC 7518 section 6.4). */
 function readMember(jwk) {

@@ -19,7 +19,7 @@ export async function findSigningKey(key, algorithms, keyId) {
             throw refuse("algorithm_not_allowed");
         if (jwks === null) {
             const result = await prepareKey(key, algorithm, "sign");
-            if ("key" in result)
+            if (!("fault" in result))
                 return { alg, key: result.key, kid: keyId ?? readKid(membersOf(key)) };
             faults.push(result);
         }
@@ -29,7 +29,7 @@ export async function findSigningKey(key, algorithms, keyId) {
             if (checkJwk(jwk, algorithm, "sign") !== null)
                 continue;
             const result = await prepareJwk(jwk, algorithm, "sign");
-            if ("key" in result)
+            if (!("fault" in result))
                 return { alg, key: result.key, kid: keyId ?? readKid(jwk.members) };
             if (result.kind === "unsafe")
                 faults.push(result);

@@ -46,7 +46,7 @@ export function prepareJwk(jwk, algorithm, use) {
     if (known !== undefined && isSame(members, known.contents))
         return { key: known.key };
     const remember = (result) => {
-        if ("key" in result)
+        if (!("fault" in result))
             rememberKey(source, use, members, result.key);
         return result;
     };

@@ -48,7 +48,10 @@ export interface Jwk {
     readonly source: object;
     readonly members: ReadonlyMap<string, unknown>;
 }
-/** A key that can be used at once, or why it cannot. */
+/**
+ * A key that can be used at once, or why it cannot. It is asked for its `fault`: a `key` that someone has put on `Object.prototype`
+ * is then none, and a `fault` there refuses every key.
+ */
 export type KeyResult = {
     readonly key: EngineKey;
 } | KeyFault;

@@ -23,7 +23,7 @@ export function preparePem(text, algorithm, use) {
     const finish = (key) => {
         const result = prepareImported(key, algorithm, use);
         // A private key's text is not kept longer than its owner keeps it; signing costs more than the import.
-        if (use === "verify" && "key" in result)
+        if (use === "verify" && !("fault" in result))
             rememberPem(text, result.key);
         return result;
     };

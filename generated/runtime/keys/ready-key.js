@@ -14,7 +14,7 @@ export function prepareHeld(source, algorithm, use) {
     const checked = checkHeld(source, algorithm, use);
     const result = readyOf(checked, algorithm);
     // Of bytes, what was checked is a copy.
-    if ("key" in checked && "key" in result)
+    if (!("fault" in checked) && !("fault" in result))
         rememberKey(source, use, checked.key, result.key);
     return result;
 }

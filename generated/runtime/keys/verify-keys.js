@@ -56,7 +56,7 @@ function keysAmong(results, isGiven) {
     const keys = [];
     let told;
     for (const result of results) {
-        if ("key" in result)
+        if (!("fault" in result))
             keys.push(result.key);
         else if (isGiven || result.kind === "unsafe")
             told ??= result.fault;

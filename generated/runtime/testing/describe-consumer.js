@@ -12,9 +12,9 @@ export async function describeConsumer(kit, consumer, options = {}) {
     register(kit, consumer, options, known ?? (await importTestRunner()));
 }
 function register(kit, consumer, options, { describe, it }) {
-    const attempt = (token, issuer) => typeof consumer === "function"
+    const attempt = (what, token, issuer) => typeof consumer === "function"
         ? tryVerify(consumer, token ?? "", issuer, options.isAccepted)
-        : tryRequest(consumer, token, issuer);
+        : tryRequest(consumer, what, token, issuer);
     let made;
     const source = async () => {
         made ??= options.issuer === undefined ? createTokenIssuer([kit.policy]) : Promise.resolve(options.issuer);
@@ -23,7 +23,7 @@ function register(kit, consumer, options, { describe, it }) {
     describe(`A consumer of ${kit.policy.token}`, () => {
         it("accepts a good token", async () => {
             const { issuer, overrides } = await source();
-            const outcome = await attempt(await issueExample(kit, issuer, overrides), issuer);
+            const outcome = await attempt("a good token", await issueExample(kit, issuer, overrides), issuer);
             if (outcome.kind === "refused") {
                 throw new ConsumerFault(`A good token was refused (${outcome.how}). Does the consumer trust the issuer's keys, and read its clock?`);
             }
@@ -31,13 +31,15 @@ function register(kit, consumer, options, { describe, it }) {
         if (typeof consumer !== "function") {
             it("refuses a request without a token", async () => {
                 const { issuer } = await source();
-                expectRefused("A request without a token", [], await attempt(null, issuer));
+                const what = "a request without a token";
+                expectRefused(what, [], await attempt(what, null, issuer));
             });
         }
         for (const one of badTokenCases(kit)) {
             it(`refuses ${one.name}: ${one.codes[0]}`, async () => {
                 const made = await source();
-                expectRefused(`The bad token ${one.name}`, one.codes, await attempt(await one.make(made), made.issuer));
+                const what = `the bad token ${one.name}`;
+                expectRefused(what, one.codes, await attempt(what, await one.make(made), made.issuer));
             });
         }
     });
@@ -48,11 +50,12 @@ class ConsumerFault extends Error {
 }
 function expectRefused(what, codes, outcome) {
     const wanted = codes.length === 0 ? "" : ` It has to be refused with ${codes.join(" or ")}.`;
+    const subject = what.charAt(0).toUpperCase() + what.slice(1);
     if (outcome.kind === "accepted")
-        throw new ConsumerFault(`${what} was accepted.${wanted}${outcome.how}`);
+        throw new ConsumerFault(`${subject} was accepted.${wanted}${outcome.how}`);
     const isOther = outcome.code !== null && codes.length > 0 && !codes.some((code) => code === outcome.code);
     if (isOther)
-        throw new ConsumerFault(`${what} was refused for another reason, ${outcome.code}.${wanted}`);
+        throw new ConsumerFault(`${subject} was refused for another reason, ${outcome.code}.${wanted}`);
 }
 async function tryVerify(verify, token, issuer, isAccepted) {
     let result;
@@ -73,16 +76,27 @@ async function tryVerify(verify, token, issuer, isAccepted) {
     const hint = ` The consumer did not throw, but gave back ${String(result)}: if that is how it refuses, say so with \`isAccepted\`.`;
     return { kind: "accepted", how: looksRefused ? hint : "" };
 }
-async function tryRequest(consumer, token, issuer) {
+async function tryRequest(consumer, what, token, issuer) {
     const headers = token === null ? {} : { authorization: `Bearer ${token}` };
     const request = new Request(consumer.url ?? "https://service.example/", { headers });
-    // It is the platform's own; only whether its types are known differs.
-    const { status } = await consumer.request(request, issuer);
+    // It is the platform's own; only whether its types are known differs. What comes back is only what its type says in TypeScript.
+    const answer = await consumer.request(request, issuer);
+    const status = typeof answer === "object" && answer !== null ? Reflect.get(answer, "status") : undefined;
+    if (typeof status !== "number")
+        throw new ConsumerFault("`request` has to give back a Response, or a promise of one.");
     if ((consumer.refusedWith ?? [401]).includes(status))
         return { kind: "refused", code: null, how: `status ${status}` };
-    if (token !== null && status >= 400)
-        throw new ConsumerFault(`The answer was ${status}, which neither accepts the token nor refuses it.`);
-    return { kind: "accepted", how: "" };
+    if (status < 400)
+        return { kind: "accepted", how: "" };
+    throw new ConsumerFault(`The answer to ${what} was ${status}, which neither accepts the token nor refuses it. ${hintOf(status, consumer)}`);
+}
+/** What may be behind a status that was not expected. */
+function hintOf(status, { url }) {
+    if (status >= 500)
+        return "Does the service read claims before it has verified the token?";
+    if (status === 404)
+        return url === undefined ? "Say with `url` what to ask for." : "Does the service have this `url`?";
+    return "If that is how the service refuses, say so with `refusedWith`.";
 }
 /** The code of a `ClaimsError`, which may be of another copy of the package. */
 function codeOf(error) {

@@ -9,7 +9,10 @@ export interface ClaimJudge {
 }
 type Claims = Readonly<Record<string, unknown>>;
 /** Values that most claims refuse one of. */
-export declare const WRONG_VALUES: readonly [null, "", {}, readonly [], true, -1, "\u0001", 0.5, readonly [null], "wrong"];
+export declare const WRONG_VALUES: readonly [null, "", {}, readonly [], true, -1, "\u0001", 0.5, readonly [null], "wrong", 1000000000000, string, readonly [null, null, null], {
+    readonly wrong: null;
+    readonly "\u0001": null;
+}];
 /** The claims without one; null where they are not refused for it. */
 export declare function withoutClaim(judge: ClaimJudge, claims: Claims, claim: string): Claims | null;
 /** The claims with one under another name; null where no name is refused for being meant for it. */

@@ -3,7 +3,11 @@ import { pairMisnamed } from "../claims/misnamed.js";
 import { runValidator } from "../claims/validation.js";
 import { checkTimeForms } from "../policy/times.js";
 /** Values that most claims refuse one of. */
-export const WRONG_VALUES = [null, "", {}, [], true, -1, "\u0001", 0.5, [null], "wrong"];
+export const WRONG_VALUES = [
+    ...[null, "", {}, [], true, -1, "\u0001", 0.5, [null], "wrong"],
+    // For what has limits and no type.
+    ...[1e12, "wrong".repeat(20), [null, null, null], { wrong: null, "\u0001": null }],
+];
 /** The claims without one; null where they are not refused for it. */
 export function withoutClaim(judge, claims, claim) {
     const wrong = withClaim(claims, claim, undefined);

@@ -45,7 +45,11 @@ export async function runGenerate(
       const { watch } = await import("../../api/watch.js");
       return watchUntilStopped(watch, options, terminal, folder);
     }
-    const result = await generate({ ...options, progress: (text) => startWork(text, terminal) });
+    const result = await generate({
+      config: options.config,
+      check: options.check,
+      progress: (text) => startWork(text, terminal),
+    });
     terminal.progress("");
     terminal.err(missingExamplesText(result));
     if (options.format === "json") terminal.out(generateJson(result));

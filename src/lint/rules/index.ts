@@ -10,6 +10,7 @@ import { enumWithoutType } from "./enum-without-type.js";
 import { exponentialPattern } from "./exponential-pattern.js";
 import { hmacSharedSecret } from "./hmac-shared-secret.js";
 import { invalidExample } from "./invalid-example.js";
+import { issuerForm } from "./issuer-form.js";
 import { lifetimeTooLong } from "./lifetime-too-long.js";
 import { lookAlikeClaim } from "./look-alike-claim.js";
 import { milliseconds } from "./milliseconds.js";
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   exponentialPattern,
   hmacSharedSecret,
   invalidExample,
+  issuerForm,
   lifetimeTooLong,
   lookAlikeClaim,
   milliseconds,

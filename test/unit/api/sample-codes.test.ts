@@ -171,7 +171,9 @@ describe("every code of ClaimsError is reached through the sample's package", ()
   });
 
   it("and no code is left out of the tables", () => {
-    const codes = membersOf("errors/claims-error.ts", (source) => source.getTypeAliasOrThrow("ClaimsErrorCode").getType());
+    const codes = membersOf("errors/claims-error.ts", (source) =>
+      source.getTypeAliasOrThrow("ClaimsErrorCode").getType(),
+    );
     expect(codes).toHaveLength(23);
     expect([...new Set([...CASES, ...REQUESTS].map(({ code }) => code))].sort()).toEqual(codes);
   });

@@ -33,7 +33,7 @@ describe("a word that is no option", () => {
     [["lint", "--chek"], "no option --chek", "Run `claimsmith lint --help` to see what it takes."],
     [["generate", "--no-check"], "no option --no-check", "Run `claimsmith generate --help` to see what it takes."],
     [["lint", "-f", "json"], "no option -f", "Run `claimsmith lint --help` to see what it takes."],
-    [["lint", "x"], 'no argument "x"', "Run `claimsmith lint --help` to see what it takes."],
+    [["docs", "x"], 'no argument "x"', "Run `claimsmith docs --help` to see what it takes."],
   ])("%j is refused with what may have been meant", async ([command = "", ...words], takes, hint) => {
     const err = `error [unknown_option] \`claimsmith ${command}\` takes ${takes}.\n  ${hint}\n`;
     expect(await claimsmith(command, ...words)).toEqual({ code: 2, out: "", err });
@@ -50,6 +50,24 @@ describe("a switch", () => {
   it.each(["--check=true", "--check=false"])("can be %s", async (word) => {
     const { err } = await claimsmith("generate", "--config", "/no/such/file", word);
     expect(err).toContain("error [config_not_found]");
+  });
+});
+
+describe("an argument that is missing", () => {
+  it.each([
+    ["diff", "what to compare with: a git revision, a config or a schema file", "diff main"],
+    ["inspect", "a token, the name of a file that holds one, or `-` for the standard input", "inspect - < token.txt"],
+    ["infer", "tokens or decoded payloads, files of them, or `-` for the standard input", "infer tokens.txt"],
+    ["keys", "what to do: `new`, `public`, `add` or `retire`", "keys new"],
+  ])("is named for %s, with an example", async (command, expected, call) => {
+    expect(await claimsmith(command)).toEqual({
+      code: 2,
+      out: "",
+      err: `error [invalid_option] \`claimsmith ${command}\` needs another argument.
+  expected: ${expected}
+  Write for example \`claimsmith ${call}\`. Run \`claimsmith ${command} --help\` to see what it takes.
+`,
+    });
   });
 });
 

@@ -46,6 +46,27 @@ describe("diffProjects", () => {
     expect(diff.changes.some(({ proof }) => proof === "unknown")).toBe(true);
   });
 
+  it.each([
+    [{ algorithms: ["ES256"] }, { algorithms: ["EdDSA"] }, 'The allowed algorithm "ES256" is now "EdDSA".'],
+    [
+      { algorithms: ["ES256", "EdDSA"] },
+      { algorithms: ["ES256"] },
+      'The allowed algorithms "ES256", "EdDSA" are now "ES256".',
+    ],
+    [{}, { issuer: ["a", "b"] }, 'The issuers (none) are now "a", "b".'],
+    [{}, { audience: "a" }, 'The audience (none) is now "a".'],
+    [{ type: "a" }, { type: "b" }, 'The header `typ` "a" is now "b".'],
+    [
+      { helpers: ["issue", "verify"] },
+      { helpers: ["verify"] },
+      'The generated helpers "issue", "verify" are now "verify".',
+    ],
+  ])("says what a policy was and is: %j, %j", async (before, after, message) => {
+    const schema = claims({});
+    const { changes } = await compare({ schema, token: before }, { schema, token: after });
+    expect(changes.find(({ kind }) => kind.startsWith("policy-"))?.message).toBe(message);
+  });
+
   it("shows for a policy that rejects unknown claims a witness of the two sides as they are", async () => {
     const token = { helpers: ["verify"] };
     const nested = { type: "object", properties: { id: STRING } };

@@ -230,6 +230,22 @@ describe("the kinds of token", () => {
     ]);
   });
 
+  it("are told once what is known of their provider, and each by what it was recognized", () => {
+    const iss = "https://acme.eu.auth0.com/";
+    const messages = messagesOf(
+      [
+        { alg: "RS256", typ: "JWT" },
+        { ...TIMES, iss, gty: "password", scope: "a" },
+      ],
+      [
+        { alg: "RS256", typ: "JWT" },
+        { ...TIMES, iss, nonce: "n", nickname: "n" },
+      ],
+    );
+    const count = (start: string) => messages.filter((message) => message.startsWith(start)).length;
+    expect([count("Of Auth0, by its issuer"), count("The issuer ends with a slash")]).toEqual([2, 1]);
+  });
+
   it("take claims without a header to the tokens of their provider, where those have one typ", () => {
     expect(keysOf([{ typ: "at+jwt" }, ACCESS], [null, ACCESS])).toEqual([["accessToken", 2, null]]);
     expect(keysOf([{ typ: "at+jwt" }, ACCESS], [{}, ACCESS], [null, ACCESS])).toEqual([

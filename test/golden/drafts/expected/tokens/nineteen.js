@@ -108,7 +108,7 @@ export function validateNineteenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isNineteenClaims(value) {
-  return "value" in validateNineteenClaims(value);
+  return !("issues" in validateNineteenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -14,7 +14,7 @@ export const nineteenKit = {
   closed,
   constants: {},
   fillsJwtId: false,
-  example: { node: { next: { next: {} } }, point: [1, 1], exp: 1767226500, iat: 1767225600 },
+  example: { node: { next: {} }, point: [1, 1], exp: 1767226500, iat: 1767225600 },
   missing: ["exp"],
   misnamed: ["exp"],
   invalid: ["node", "point", "exp", "iat", "nbf"],

@@ -109,7 +109,7 @@ export function validateSevenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isSevenClaims(value) {
-  return "value" in validateSevenClaims(value);
+  return !("issues" in validateSevenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

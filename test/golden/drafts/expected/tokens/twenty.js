@@ -108,7 +108,7 @@ export function validateTwentyClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isTwentyClaims(value) {
-  return "value" in validateTwentyClaims(value);
+  return !("issues" in validateTwentyClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -189,7 +189,7 @@ export function validateAccessTokenClaims(value: unknown): ValidationResult<Acce
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isAccessTokenClaims(value: unknown): value is AccessTokenClaims {
-  return "value" in validateAccessTokenClaims(value);
+  return !("issues" in validateAccessTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

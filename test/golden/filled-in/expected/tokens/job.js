@@ -118,7 +118,7 @@ export function validateJobClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isJobClaims(value) {
-  return "value" in validateJobClaims(value);
+  return !("issues" in validateJobClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -120,7 +120,7 @@ export function validateHostileClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isHostileClaims(value) {
-  return "value" in validateHostileClaims(value);
+  return !("issues" in validateHostileClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -140,7 +140,7 @@ export function validatePartnerClaims(value: unknown): ValidationResult<PartnerC
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isPartnerClaims(value: unknown): value is PartnerClaims {
-  return "value" in validatePartnerClaims(value);
+  return !("issues" in validatePartnerClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

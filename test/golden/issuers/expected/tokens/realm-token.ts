@@ -177,7 +177,7 @@ export function validateRealmTokenClaims(value: unknown): ValidationResult<Realm
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isRealmTokenClaims(value: unknown): value is RealmTokenClaims {
-  return "value" in validateRealmTokenClaims(value);
+  return !("issues" in validateRealmTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -176,7 +176,7 @@ export function validateTenantTokenClaims(value: unknown): ValidationResult<Tena
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isTenantTokenClaims(value: unknown): value is TenantTokenClaims {
-  return "value" in validateTenantTokenClaims(value);
+  return !("issues" in validateTenantTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -114,7 +114,7 @@ export function validateLogoutTokenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isLogoutTokenClaims(value) {
-  return "value" in validateLogoutTokenClaims(value);
+  return !("issues" in validateLogoutTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -128,7 +128,7 @@ export function validateSessionClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isSessionClaims(value) {
-  return "value" in validateSessionClaims(value);
+  return !("issues" in validateSessionClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -110,7 +110,7 @@ export function validateAccessTokenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isAccessTokenClaims(value) {
-  return "value" in validateAccessTokenClaims(value);
+  return !("issues" in validateAccessTokenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

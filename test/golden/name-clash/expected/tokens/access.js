@@ -110,7 +110,7 @@ export function validateAccessClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isAccessClaims(value) {
-  return "value" in validateAccessClaims(value);
+  return !("issues" in validateAccessClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -67,7 +67,7 @@ export function validateTicketClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isTicketClaims(value) {
-  return "value" in validateTicketClaims(value);
+  return !("issues" in validateTicketClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -107,7 +107,7 @@ export function validateOpenClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isOpenClaims(value) {
-  return "value" in validateOpenClaims(value);
+  return !("issues" in validateOpenClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

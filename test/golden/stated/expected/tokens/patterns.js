@@ -107,7 +107,7 @@ export function validatePatternsClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isPatternsClaims(value) {
-  return "value" in validatePatternsClaims(value);
+  return !("issues" in validatePatternsClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

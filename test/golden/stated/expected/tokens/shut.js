@@ -108,7 +108,7 @@ export function validateShutClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isShutClaims(value) {
-  return "value" in validateShutClaims(value);
+  return !("issues" in validateShutClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

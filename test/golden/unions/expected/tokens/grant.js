@@ -112,7 +112,7 @@ export function validateGrantClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isGrantClaims(value) {
-  return "value" in validateGrantClaims(value);
+  return !("issues" in validateGrantClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -109,7 +109,7 @@ export function validateLenientClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isLenientClaims(value) {
-  return "value" in validateLenientClaims(value);
+  return !("issues" in validateLenientClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */

@@ -108,7 +108,7 @@ export function validateStrictClaims(value) {
 
 /** Whether the value conforms to the claim set as consumers read it. */
 export function isStrictClaims(value) {
-  return "value" in validateStrictClaims(value);
+  return !("issues" in validateStrictClaims(value));
 }
 
 /** The claim set for libraries that take a Standard Schema or Standard JSON Schema, with the bundled JSON Schema as `jsonSchema`. */
