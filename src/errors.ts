@@ -86,7 +86,6 @@ export type SchemaErrorCode =
   | "unsupported_keyword"
   | "not_a_claim_set"
   | "contradicts_standard"
-  | "contradicts_policy"
   | "unsatisfiable"
   | "invalid_annotation"
   | "name_collision"

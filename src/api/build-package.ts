@@ -3,7 +3,6 @@ import type { TokenMemory } from "../emit/token-memory.js";
 import type { MissingExample } from "../examples/example-claims.js";
 import { type LoadedProject, loadProject } from "../io/project/load-project.js";
 import { inputsDigest } from "../model/inputs-digest.js";
-import { demandedClaims } from "../model/policy-demands.js";
 
 /** A claim of which no example was found, and the token's key. */
 export interface MissingTokenExample extends MissingExample {
@@ -24,16 +23,9 @@ export interface BuiltPackage extends LoadedProject {
  * Reads a project and makes the files of its package; writes nothing.
  *
  * @param memory - what an earlier call made of the tokens
- * @throws {ClaimsmithError} for the first thing that is wrong, `contradicts_policy` among them
  */
 export async function buildPackage(configPath: string, memory?: TokenMemory): Promise<BuiltPackage> {
   const loaded = loadProject(configPath);
-  const demanded = demandedClaims(loaded.project);
-  if (demanded.length > 0) {
-    // Loaded only now: most projects need no proof.
-    const { refuseContradictions } = await import("../model/policy-contradictions.js");
-    refuseContradictions(demanded);
-  }
   const missingExamples: MissingTokenExample[] = [];
   const files = await packageFiles(loaded.project, memory, ({ key }, { missing }) => {
     for (const one of missing) missingExamples.push({ token: key, ...one });

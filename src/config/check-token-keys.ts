@@ -52,15 +52,6 @@ export function findKeyProblems(keys: readonly string[], locate: (key: string) =
       );
       continue;
     }
-    if (names.pascal === "Any" && keys.length > 1) {
-      problems.push(
-        new ConfigError("name_collision", "A package of several tokens has a function `verifyAny` of its own.", {
-          at,
-          hint: `Rename the token \`${key}\`, for example to \`${names.camel}Token\`.`,
-        }),
-      );
-      continue;
-    }
     const clash = generatedNames(names).find((name) => owners.has(name));
     const owner = clash === undefined ? undefined : owners.get(clash);
     if (clash !== undefined && owner !== undefined) {

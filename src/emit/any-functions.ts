@@ -8,13 +8,14 @@ import type { FunctionItem, Module, ModuleItem } from "./module.js";
 export const ANY_MODULE = "verify-any";
 
 /**
- * The module of `verifyAny`, which tells the kinds of token of a package apart; null where there are no two to tell apart.
+ * The module of `verifyAny`, which tells the kinds of token of a package apart; null where there are no two to tell apart, or
+ * a token called `any` has a function of that name.
  *
  * @param banner - its first line
  */
 export function anyModule({ tokens }: Project, banner: string): Module | null {
   const kinds = tokens.filter(({ helpers }) => helpers.includes("verify"));
-  if (kinds.length < 2) return null;
+  if (kinds.length < 2 || tokens.some(({ names }) => names.pascal === "Any")) return null;
   return {
     banner,
     items: [

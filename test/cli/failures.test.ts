@@ -319,13 +319,6 @@ const SCHEMA_CASES: readonly Case[] = [
     hint: "RFC 7519 section 4.1.4",
   },
   {
-    code: "contradicts_policy",
-    when: "exp would be a duration",
-    files: schemaWith({ exp: { type: "number", maximum: 900 } }),
-    at: [SCHEMA, '{\n      "type": "number"'],
-    hint: '"lifetime" in the config',
-  },
-  {
     code: "unsatisfiable",
     when: "exp is refused",
     files: schemaWith({}, { allOf: [{ properties: { exp: false } }] }),

@@ -199,19 +199,6 @@ describe("findKeyProblems", () => {
     ]);
   });
 
-  test("refuses `any` beside other tokens, where it would hide verifyAny, and not alone", () => {
-    expect(problemsOf("any", "session")).toMatchObject([
-      {
-        code: "name_collision",
-        message: "A package of several tokens has a function `verifyAny` of its own.",
-        at: { line: 1 },
-        hint: "Rename the token `any`, for example to `anyToken`.",
-      },
-    ]);
-    expect(problemsOf("any")).toEqual([]);
-    expect(problemsOf("anyToken", "session")).toEqual([]);
-  });
-
   test.each([
     ["accessToken", "access_token", "access-token"],
     ["accessToken", "AccessToken", "access-token"],
