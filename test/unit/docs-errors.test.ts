@@ -67,14 +67,6 @@ const generating: readonly (readonly [heading: string, code: string, files: File
   ["SchemaError", "ambiguous_id", claimSet({ role: ONE_ID, b: ONE_ID })],
   ["SchemaError", "not_a_claim_set", { "access.json": '{"type":"string"}' }],
   ["SchemaError", "contradicts_standard", claimSet({ exp: { type: "string" } })],
-  [
-    "SchemaError",
-    "contradicts_policy",
-    {
-      ...config({ issuer: "https://auth.acme.example" }),
-      ...claimSet({ iss: { const: "https://auth.acme.example/" } }),
-    },
-  ],
   ["SchemaError", "unsatisfiable", claimSet({ role: true }, { allOf: [{ properties: { exp: false } }] })],
   ["SchemaError", "invalid_annotation", claimSet({ role: { type: "string", "x-claimsmith-sunset": "soon" } })],
   ["SchemaError", "name_collision", claimSet({ user_id: { type: "string" }, userId: { type: "string" } })],
