@@ -28,7 +28,7 @@ export async function measureGrowth(quick) {
     words: json2tsWords(),
   };
   const steps = [smallest, ...byClaims, ...byTokens, types];
-  const usages = await measureSteps(steps, quick ? 1 : 3);
+  const usages = await measureSteps(steps, quick ? 1 : 5);
 
   const exponent = (grown) => {
     const cpu = grown.map(({ name }) => usages.get(name).cpuMs);
